@@ -1,0 +1,46 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: MIT
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+]
+let onTheLoop: [SwiftSetting] = strict + [.defaultIsolation(MainActor.self)]
+
+let package = Package(
+  name: "dokku-event-listener",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .target(name: "Core", swiftSettings: strict),
+    .target(name: "DockerAPI", dependencies: ["Core"], swiftSettings: strict),
+    .target(name: "DokkuFiles", dependencies: ["Core"], swiftSettings: strict),
+    .target(name: "NginxConfig", dependencies: ["Core"], swiftSettings: strict),
+    .target(name: "CLinux"),
+    .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
+    .target(
+      name: "Host",
+      dependencies: ["Core", "DockerAPI", "DokkuFiles", "NginxConfig", "CLinux", "CSystemd"],
+      swiftSettings: onTheLoop),
+    .target(
+      name: "Commands",
+      dependencies: ["Host", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: onTheLoop),
+    .executableTarget(
+      name: "dokku-event-listener", dependencies: ["Commands"], swiftSettings: onTheLoop),
+
+    .target(
+      name: "TestSupport", dependencies: ["Core", "CLinux"], path: "Tests/TestSupport",
+      swiftSettings: strict),
+    .testTarget(name: "CoreTests", dependencies: ["Core", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "DockerAPITests", dependencies: ["DockerAPI", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "DokkuFilesTests", dependencies: ["DokkuFiles", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "NginxConfigTests", dependencies: ["NginxConfig", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "HostTests", dependencies: ["Host", "TestSupport"], swiftSettings: onTheLoop),
+    .testTarget(name: "CommandsTests", dependencies: ["Commands", "TestSupport"], swiftSettings: onTheLoop),
+    .testTarget(name: "EndToEndTests", dependencies: ["Core", "TestSupport"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

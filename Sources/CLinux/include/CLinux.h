@@ -1,0 +1,4 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CLINUX_H
+#define CLINUX_H
+#endif

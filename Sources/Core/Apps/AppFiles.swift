@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+
+/// Everything that a Dokku host's files say of one app, read in one go.
+package struct AppFiles: Hashable, Sendable {
+  /// `CONTAINER.<type>.<n>`: which container holds which slot. Empty in label mode.
+  package var slots: [ProcessSlot: ContainerID]
+  /// `IP.<type>.<n>` as on disk, exactly: one that does not parse is still there to be replaced.
+  package var addressFiles: [ProcessSlot: String]
+  /// `PORT.<type>.<n>` as on disk, exactly.
+  package var portFiles: [ProcessSlot: String]
+  /// Property `ps/APP/scale`.
+  package var scale: [ProcessType: Int]
+  /// Property `common/APP/deployed`; nil where it was never set.
+  package var deployed: Bool?
+  /// Property `scheduler/APP/selected` is `docker-local`, the default.
+  package var isDockerLocal: Bool
+  /// Somebody holds the deploy lock.
+  package var isDeploying: Bool
+  package var network: NetworkSettings
+  package var proxy: ProxySettings
+  /// What was skipped while reading, each with file and reason; one line apiece.
+  package var complaints: [String]
+
+  package init(
+    slots: [ProcessSlot: ContainerID] = [:], addressFiles: [ProcessSlot: String] = [:],
+    portFiles: [ProcessSlot: String] = [:], scale: [ProcessType: Int] = [:], deployed: Bool? = nil,
+    isDockerLocal: Bool = true, isDeploying: Bool = false, network: NetworkSettings = NetworkSettings(),
+    proxy: ProxySettings = ProxySettings(), complaints: [String] = []
+  ) {
+    self.slots = slots
+    self.addressFiles = addressFiles
+    self.portFiles = portFiles
+    self.scale = scale
+    self.deployed = deployed
+    self.isDockerLocal = isDockerLocal
+    self.isDeploying = isDeploying
+    self.network = network
+    self.proxy = proxy
+    self.complaints = complaints
+  }
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+
+/// An entry of `/networks`: a name and the incarnation that holds it now.
+package struct Network: Hashable, Sendable {
+  package let id: NetworkID
+  package let name: NetworkName
+  package let driver: String
+
+  package init(id: NetworkID, name: NetworkName, driver: String) {
+    self.id = id
+    self.name = name
+    self.driver = driver
+  }
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+
+/// A container's full id: 64 lowercase hexadecimal digits.
+package struct ContainerID: Hashable, Sendable {
+  package let rawValue: String
+
+  package init?(_ text: some StringProtocol) {
+    guard text.utf8.count == 64, text.utf8.allSatisfy(\.isLowercaseHexDigit) else { return nil }
+    rawValue = String(text)
+  }
+
+  /// The first 12 digits, as Docker prints them.
+  package var short: String { String(rawValue.prefix(12)) }
+}
+
+extension ContainerID: Comparable, CustomStringConvertible {
+  package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+  package var description: String { short }
+}
