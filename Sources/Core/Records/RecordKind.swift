@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+
+/// The kinds of record. Each has a `MESSAGE_ID` of its own and an entry in the message catalog.
+package enum RecordKind: String, CaseIterable, Sendable {
+  case daemonStarted, daemonReady, daemonStopping, rebuildAllStarted, rebuildAllDone
+  case engineConnected, engineLost, engineUnreachable, engineAnswerRefused
+  case listenersChanged, foreignContainer
+  case appUnreadable, appRecovered, appComplaint, listenerFileFailed
+  case containerCrashed, containerStopped, healthChanged, restartFailed
+  case rebuildStarted, rebuildDone, rebuildFailed, rebuildGivenUp, rebuildImpossible
+  case networkAttached, networkMissing, networkFailed
+  case proxyWritten, proxyRefused, proxyForeign, proxyCommandFailed
+  case nginxReloaded, nginxReloadFailed, nginxNotRunning
+  case trace
+}
