@@ -4,6 +4,8 @@
 package struct AppFiles: Hashable, Sendable {
   /// `CONTAINER.<type>.<n>`: which container holds which slot. Empty in label mode.
   package var slots: [ProcessSlot: ContainerID]
+  /// There is some `CONTAINER` file, even one that makes no sense or is just being written: not label mode.
+  package var hasContainerFiles: Bool
   /// `IP.<type>.<n>` as on disk, exactly: one that does not parse is still there to be replaced.
   package var addressFiles: [ProcessSlot: String]
   /// `PORT.<type>.<n>` as on disk, exactly.
@@ -28,6 +30,7 @@ package struct AppFiles: Hashable, Sendable {
     proxy: ProxySettings = ProxySettings(), complaints: [String] = []
   ) {
     self.slots = slots
+    hasContainerFiles = !slots.isEmpty
     self.addressFiles = addressFiles
     self.portFiles = portFiles
     self.scale = scale

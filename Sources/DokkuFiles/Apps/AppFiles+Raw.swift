@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+
+import Core
+
+extension AppFiles {
+  /// What an app's files say, given the global properties. Never fails: what makes no sense is left out and complained
+  /// of, but not where it comes from a global property; `RawGlobals.complaints` tells that once for the host.
+  package init(raw: RawApp, globals: RawGlobals) {
+    var complaints = Complaints()
+    let files = SlotFiles(raw.folder, &complaints)
+    let domains = VirtualHosts.domains(in: raw.folder, &complaints)
+    let areOff = VirtualHosts.areOff(in: raw.environment, &complaints)
+    var properties = Properties(own: raw.properties, global: globals.properties, complaints: complaints)
+    let scale = properties.list(.ps, "scale", of: "TYPE=QUANTITY") { Scale($0) }
+    self.init(
+      slots: files.containers,
+      addressFiles: files.addresses,
+      portFiles: files.ports,
+      scale: Dictionary(scale.map { ($0.type, $0.quantity) }) { _, last in last },
+      deployed: properties.own(.common, "deployed").map { $0.text == "true" },
+      isDockerLocal: (properties.computed(.scheduler, "selected")?.text ?? "docker-local") == "docker-local",
+      isDeploying: raw.isDeploying,
+      network: NetworkSettings(&properties),
+      proxy: ProxySettings(
+        &properties, domains: areOff ? [] : domains, hasCertificate: raw.hasCertificate, hasTemplate: raw.hasTemplate))
+    self.complaints = properties.complaints.lines
+    hasContainerFiles = files.hasContainers
+  }
+}
