@@ -16,7 +16,9 @@ package struct PortMapping: Hashable, Sendable {
   package init?(_ text: some StringProtocol) {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     guard parts.count == 3, let hostPort = Port(parts[1]), let containerPort = Port(parts[2]) else { return nil }
-    guard !parts[0].isEmpty, parts[0].utf8.allSatisfy({ $0.isLetterOrDigit || $0 == 0x2d || $0 == 0x5f }) else { return nil }
+    guard !parts[0].isEmpty, parts[0].utf8.allSatisfy({ $0.isLetterOrDigit || $0 == 0x2d || $0 == 0x5f }) else {
+      return nil
+    }
     self.init(scheme: String(parts[0]), hostPort: hostPort, containerPort: containerPort)
   }
 }

@@ -11,7 +11,8 @@ package struct DokkuLabels: Hashable, Sendable {
   /// `com.dokku.container-type` is `deploy`.
   package var isDeployed: Bool
 
-  package init(app: AppName? = nil, processType: ProcessType? = nil, slot: ProcessSlot? = nil, isDeployed: Bool = false) {
+  package init(app: AppName? = nil, processType: ProcessType? = nil, slot: ProcessSlot? = nil, isDeployed: Bool = false)
+  {
     self.app = app
     self.processType = processType
     self.slot = slot

@@ -57,7 +57,9 @@ package enum IPAddress: Hashable, Sendable {
         guard index == parts.count - 1, let v4 = parseV4(part) else { return nil }
         result += [UInt16(v4 >> 16), UInt16(v4 & 0xffff)]
       } else {
-        guard (1...4).contains(part.utf8.count), let group = UInt16(part, radix: 16), part.first != "+" else { return nil }
+        guard (1...4).contains(part.utf8.count), let group = UInt16(part, radix: 16), part.first != "+" else {
+          return nil
+        }
         result.append(group)
       }
     }

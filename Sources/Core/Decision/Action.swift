@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+
+/// An order. Its outcome comes back as an `Event`, except where nothing can come of it.
+package enum Action: Hashable, Sendable {
+  /// Opens the event stream: `streamOpened` or `streamEnded` follows.
+  case connect
+  case disconnect
+  case ping
+  case listContainers
+  case listNetworks
+  case inspect(ContainerID)
+  case changeNetwork(NetworkWork)
+  case startContainer(ContainerID, reason: String)
+
+  case readAllApps
+  case readApps([AppName])
+
+  case writeListenerFiles([ListenerFileChange])
+  /// Renders, tests and puts in place those that differ from the file on disk.
+  case stageProxies([ProxyWish])
+  /// Puts the file from before the last change back, without the addresses that left since.
+  case takeBackProxy(ProxyWish, reason: String)
+  /// `generation` counts the daemon's reloads.
+  case reloadNginx(generation: Int)
+  /// nginx runs what is on disk.
+  case markLoaded
+  /// `dokku ps:rebuild`
+  case rebuild(AppName)
+  /// `dokku proxy:build-config`
+  case runProxyCommand(AppName)
+  case saveRebuilds([AppName: RebuildHistory])
+
+  /// `spread`: the shell may lengthen the wait by up to half, so that many clients do not return together.
+  case arm(Alarm, after: Duration, spread: Bool)
+  case disarm(Alarm)
+  case report(Record)
+  /// The first full look has been carried out.
+  case announceReady
+  case announceReloading
+  case announceReloaded
+  case showStatus(String)
+}
+
+extension Action {
+  static func arm(_ alarm: Alarm, after wait: Duration) -> Action { .arm(alarm, after: wait, spread: false) }
+}

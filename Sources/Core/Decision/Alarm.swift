@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+
+/// What a timer was armed for. Arming one that is armed replaces it.
+package enum Alarm: Hashable, Sendable {
+  /// Try the engine again.
+  case reconnect
+  /// The engine had its moment to come back before all listeners leave.
+  case engineGrace
+  /// The regular full look.
+  case resync
+  /// A full look or a list that failed.
+  case lookRetry
+  /// Many containers changed at once; they are listed together, but not again and again.
+  case lookup
+  /// A reload that failed, or one held back so that reloads do not pile up.
+  case reload
+  /// A change of an app's configuration that could not be staged.
+  case staging
+  /// A container that is restarting, or whose inspect failed.
+  case container(ContainerID)
+  /// An exhausted app's turn.
+  case rebuild(AppName)
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: MIT
+
+/// What the service manager has been told.
+struct Announcements: Hashable, Sendable {
+  /// A full look that included the engine has been decided.
+  var hasLooked = false
+  var isReady = false
+  /// A rebuildall is under way.
+  var isReloading = false
+  var status = ""
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+
+/// What is known of the containers that carry an app's label, by id and by app. Those they share a network stack with
+/// are kept too.
+package struct ContainerTable: Hashable, Sendable {
+  private var byID: [ContainerID: Container] = [:]
+  private var byApp: [AppName: Set<ContainerID>] = [:]
+  /// How many use another one's network stack; mostly none, and then nobody need search.
+  private var sharers = 0
+
+  package init(_ containers: [Container] = []) {
+    byID.reserveCapacity(containers.count)
+    for container in containers { self[container.id] = container }
+  }
+
+  package var ids: Dictionary<ContainerID, Container>.Keys { byID.keys }
+
+  package subscript(id: ContainerID) -> Container? {
+    get { byID[id] }
+    set {
+      if let app = byID[id]?.labels.app { byApp[app]?.remove(id) }
+      if byID[id]?.networkMode.isShared == true { sharers -= 1 }
+      if newValue?.networkMode.isShared == true { sharers += 1 }
+      byID[id] = newValue
+      if let app = newValue?.labels.app { byApp[app, default: []].insert(id) }
+    }
+  }
+
+  /// Sorted by id.
+  package func containers(of app: AppName) -> [Container] {
+    (byApp[app] ?? []).sorted().compactMap { byID[$0] }
+  }
+
+  /// Those that use this one's network stack.
+  package func sharing(_ id: ContainerID) -> [Container] {
+    guard sharers > 0 else { return [] }
+    return byID.values.filter { $0.networkMode == .container(id) }
+  }
+
+  /// Nothing is known to run any more, as when an engine that takes its containers along goes away.
+  package mutating func forgetStates() {
+    for id in byID.keys {
+      byID[id]?.state = .unknown
+      byID[id]?.details = nil
+    }
+  }
+}
+
+extension NetworkMode {
+  fileprivate var isShared: Bool {
+    if case .container = self { true } else { false }
+  }
+}

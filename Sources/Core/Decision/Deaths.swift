@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+
+/// What was seen just before and at the end of containers, until it has been told.
+struct Deaths: Hashable, Sendable {
+  struct Death: Hashable, Sendable {
+    let at: Moment
+    let wasCurrent: Bool
+    /// Somebody asked for it.
+    let wasAskedFor: Bool
+    let sawOutOfMemory: Bool
+    /// Of the event; labels can forge it.
+    let exitCodeHint: Int?
+  }
+
+  /// How long after a signal an end still counts as asked for: Dokku's longest usual stop timeout, amply.
+  static let askedForWindow = Duration.seconds(300)
+
+  private var stops: [ContainerID: Moment] = [:]
+  private var outOfMemory: Set<ContainerID> = []
+  /// Waiting for the inspect that tells the rest.
+  private var untold: [ContainerID: Death] = [:]
+  /// Their last end happened before our eyes.
+  private var witnessed: Set<ContainerID> = []
+
+  /// SIGHUP and the like are messages; these four and an unknown one tell a process to end.
+  mutating func signalled(_ id: ContainerID, _ signal: Int?, at now: Moment) {
+    guard let signal, ![2, 3, 9, 15].contains(signal) else {
+      stops[id] = now
+      return
+    }
+  }
+
+  mutating func stopped(_ id: ContainerID, at now: Moment) { stops[id] = now }
+
+  mutating func ranOutOfMemory(_ id: ContainerID) { outOfMemory.insert(id) }
+
+  mutating func died(_ id: ContainerID, at now: Moment, wasCurrent: Bool, exitCodeHint: Int?) {
+    witnessed.insert(id)
+    untold[id] = Death(
+      at: now, wasCurrent: wasCurrent, wasAskedFor: wasAskedToStop(id, at: now),
+      sawOutOfMemory: outOfMemory.remove(id) != nil, exitCodeHint: exitCodeHint)
+  }
+
+  mutating func started(_ id: ContainerID) {
+    stops[id] = nil
+    witnessed.remove(id)
+  }
+
+  mutating func takeUntold(_ id: ContainerID) -> Death? { untold.removeValue(forKey: id) }
+
+  /// A stop that was asked for keeps meaning that, however long ago it was, while the container stays ended.
+  func wasAskedToStop(_ container: Container) -> Bool {
+    if stops[container.id] != nil { return true }
+    return !witnessed.contains(container.id) && container.endedBySignalToStop
+  }
+
+  private func wasAskedToStop(_ id: ContainerID, at now: Moment) -> Bool {
+    stops[id].map { now - $0 <= Self.askedForWindow } ?? false
+  }
+
+  /// A crash long after a signal that it survived was not asked for.
+  mutating func forgetStop(_ id: ContainerID) { stops[id] = nil }
+
+  mutating func forget(_ id: ContainerID) {
+    stops[id] = nil
+    outOfMemory.remove(id)
+    untold[id] = nil
+    witnessed.remove(id)
+  }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+
+/// A fact, in the past tense.
+package enum Event: Hashable, Sendable {
+  /// The daemon came up.
+  case started(Past)
+
+  case streamOpened(EngineInfo)
+  /// It ended, or could not be opened.
+  case streamEnded(String)
+  case engineEvents([EngineEvent])
+  /// Something was lost or could not be read on the stream.
+  case streamDoubted(String)
+  case containersListed([Container])
+  case networksListed([Network])
+  case listFailed(String)
+  case containerInspected(Container)
+  case containerMissing(ContainerID)
+  case inspectFailed(ContainerID, String)
+  case networkChanged(NetworkWork, EngineOutcome)
+  case containerStartTried(ContainerID, EngineOutcome)
+  case pingFailed(String)
+
+  /// Every app of the host.
+  case allAppsRead([AppName: AppReading])
+  case appsRead([AppName: AppReading])
+  case appFilesChanged(AppName)
+  /// An app's folder came, went or moved, or the watch lost something.
+  case appFoldersChanged
+
+  case listenerFilesWritten([ListenerFileChange: EngineOutcome])
+  case proxiesStaged([AppName: StagingOutcome])
+  case nginxReloaded(ReloadOutcome)
+  case rebuildEnded(AppName, CommandOutcome)
+  case proxyCommandEnded(AppName, CommandOutcome)
+
+  case alarmFired(Alarm)
+  /// The regular sign of life.
+  case ticked
+  /// SIGHUP.
+  case rebuildAllAsked
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+
+/// Changes of memberships under way, and what must not be tried again without a reason.
+struct NetworkQueue: Hashable, Sendable {
+  private struct Place: Hashable, Sendable {
+    let container: ContainerID
+    let network: NetworkName
+  }
+
+  private var running: Set<Place> = []
+  /// Done since the container's last start, so that an engine which does not show what it was told is asked only once.
+  private var done: [Place: NetworkWork] = [:]
+  private var failed: [Place: NetworkWork] = [:]
+  private var isListing = false
+  private var listAgain = false
+
+  var isIdle: Bool { running.isEmpty && !isListing }
+
+  mutating func begin(_ work: NetworkWork) -> Bool {
+    let place = Place(container: work.container, network: work.network)
+    guard done[place] != work, failed[place] != work else { return false }
+    return running.insert(place).inserted
+  }
+
+  mutating func ended(_ work: NetworkWork, succeeded: Bool) {
+    let place = Place(container: work.container, network: work.network)
+    running.remove(place)
+    if succeeded {
+      done[place] = work
+      failed[place] = nil
+    } else {
+      failed[place] = work
+    }
+  }
+
+  /// It started anew or is gone.
+  mutating func forget(_ id: ContainerID) {
+    done = done.filter { $0.key.container != id }
+    failed = failed.filter { $0.key.container != id }
+  }
+
+  /// At every full look and whenever a network appears, failures are worth another try.
+  mutating func forgetFailures() { failed = [:] }
+
+  mutating func listing() { isListing = true }
+
+  /// True when the list must be asked for now.
+  mutating func wantList() -> Bool {
+    listAgain = isListing
+    defer { isListing = true }
+    return !isListing
+  }
+
+  /// True when it must be asked for once more.
+  mutating func listEnded() -> Bool {
+    isListing = listAgain
+    defer { listAgain = false }
+    return listAgain
+  }
+
+  mutating func reset() {
+    running = []
+    isListing = false
+    listAgain = false
+  }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+
+/// One change of a container's memberships: leaving what is stale, then joining by name.
+package struct NetworkWork: Hashable, Sendable {
+  package let app: AppName
+  package let container: ContainerID
+  package let network: NetworkName
+  /// The endpoint to leave first: an old incarnation of the network, or one joined without its aliases.
+  package let leaving: NetworkID?
+  /// `APP.PT[.TLD]` and `HOSTNAME.APP.PT[.TLD]`; none on the network that the container was created on.
+  package let aliases: [String]
+  package let reason: String
+
+  package init(
+    app: AppName, container: ContainerID, network: NetworkName, leaving: NetworkID?, aliases: [String], reason: String
+  ) {
+    self.app = app
+    self.container = container
+    self.network = network
+    self.leaving = leaving
+    self.aliases = aliases
+    self.reason = reason
+  }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+
+/// One reading of an app's folder and properties.
+package enum AppReading: Hashable, Sendable {
+  case files(AppFiles)
+  /// The reason names the path.
+  case unreadable(String)
+  /// There is no such app.
+  case gone
+}
+
+/// What became of one app's configuration.
+package struct StagingOutcome: Hashable, Sendable {
+  /// The file on disk is another one now, tested, and has to be loaded.
+  package var isWritten: Bool
+  /// Why the configuration that was wished for is not in place: the renderer's, nginx's or the file system's words. The
+  /// last good file still is, with no address in it that may belong to somebody else by now.
+  package var refusal: String?
+  /// Somebody else's file lacks what only Dokku can write.
+  package var needsCommand: Bool
+
+  package init(isWritten: Bool, refusal: String? = nil, needsCommand: Bool = false) {
+    self.isWritten = isWritten
+    self.refusal = refusal
+    self.needsCommand = needsCommand
+  }
+
+  package static let unchanged = StagingOutcome(isWritten: false)
+  package static let written = StagingOutcome(isWritten: true)
+}
+
+/// What became of one reload.
+package enum ReloadOutcome: Hashable, Sendable {
+  /// New workers run, this long after the order.
+  case proven(after: Duration)
+  /// There is no master process; it reads the files when it starts.
+  case notRunning
+  /// In nginx's own words where it left any. `culprit`: the app whose file is to blame.
+  case failed(String, culprit: AppName?)
+}
+
+/// What became of a command of Dokku's.
+package enum CommandOutcome: Hashable, Sendable {
+  case succeeded
+  case failed(String)
+  /// There is no `dokku` on this host.
+  case missing
+}
+
+/// What became of a request that changes something in the engine.
+package enum EngineOutcome: Hashable, Sendable {
+  case done
+  case failed(String)
+}

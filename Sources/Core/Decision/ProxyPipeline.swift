@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+
+/// Which apps' configurations wait, are being tested, are written, are loaded. Staging and reloading go on side by side,
+/// each one at a time; what comes meanwhile is gathered into the next.
+struct ProxyPipeline: Hashable, Sendable {
+  private(set) var waiting: Set<AppName> = []
+  private(set) var staging: Set<AppName> = []
+  /// Counts batches that changed a file.
+  private(set) var written = 0
+  /// The newest batch that nginx has proven to run.
+  private(set) var applied = 0
+  /// The batch that the reload under way will prove.
+  private(set) var reloading: Int?
+  private(set) var reloads = 0
+  private(set) var failures = 0
+  private var allowance = ReloadAllowance()
+  private var isAlarmArmed = false
+  private var isRetryWaiting = false
+  private var isReloadDemanded = false
+
+  var isLoaded: Bool { written == applied }
+
+  var isIdle: Bool { waiting.isEmpty && staging.isEmpty && reloading == nil && (written == applied || isRetryWaiting) }
+
+  mutating func want(_ app: AppName) { waiting.insert(app) }
+
+  mutating func forget(_ app: AppName) { waiting.remove(app) }
+
+  /// The apps to be staged now; empty while others are.
+  mutating func takeBatch() -> [AppName] {
+    guard staging.isEmpty else { return [] }
+    staging = waiting
+    waiting = []
+    return staging.sorted()
+  }
+
+  mutating func staged(anythingWritten: Bool) {
+    staging = []
+    if anythingWritten || isReloadDemanded {
+      isReloadDemanded = false
+      written += 1
+      isRetryWaiting = false
+    }
+  }
+
+  /// A reload is wanted whether or not the next batch changes anything.
+  mutating func demandReload() { isReloadDemanded = true }
+
+  mutating func flush(at now: Moment) -> [Action] {
+    if isReloadDemanded, staging.isEmpty { staged(anythingWritten: true) }
+    guard reloading == nil, written > applied, !isRetryWaiting else { return [] }
+    if let wait = allowance.take(at: now) {
+      if isAlarmArmed { return [] }
+      isAlarmArmed = true
+      return [.arm(.reload, after: wait)]
+    }
+    reloading = written
+    reloads += 1
+    return [.reloadNginx(generation: reloads)]
+  }
+
+  mutating func alarmFired() {
+    isAlarmArmed = false
+    isRetryWaiting = false
+  }
+
+  mutating func reloadProven() {
+    applied = max(applied, reloading ?? applied)
+    reloading = nil
+    failures = 0
+  }
+
+  /// Tries again after 1 s, doubling to 60 s.
+  mutating func reloadFailed() -> Action {
+    reloading = nil
+    isRetryWaiting = true
+    isAlarmArmed = true
+    let wait = Duration.seconds(min(60, 1 << min(failures, 6)))
+    failures += 1
+    return .arm(.reload, after: wait)
+  }
+
+  /// False while others are being staged; the next failed try comes back to it. The file to blame is replaced, so the
+  /// next reload need not wait.
+  mutating func beginTakingBack(_ app: AppName) -> Bool {
+    guard staging.isEmpty else { return false }
+    staging = [app]
+    isAlarmArmed = false
+    return true
+  }
+}

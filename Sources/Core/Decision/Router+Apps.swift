@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+
+extension Router {
+  mutating func allAppsRead(_ readings: [AppName: AppReading]) {
+    for app in apps.keys where readings[app] == nil { take(.gone, of: app) }
+    for (app, reading) in readings { take(reading, of: app) }
+    arrived(.apps)
+  }
+
+  mutating func appsRead(_ readings: [AppName: AppReading]) {
+    for (app, reading) in readings {
+      take(reading, of: app)
+      apps[app]?.staged = nil
+    }
+  }
+
+  mutating func readAgain(_ wanted: Set<AppName>) {
+    if !wanted.isEmpty { orders.append(.readApps(wanted.sorted())) }
+  }
+
+  mutating func lookAgain(_ app: AppName) {
+    guard let state = apps[app] else { return }
+    for container in state.files.currentContainers(of: app, among: containers).values {
+      lookups.wantDetails(container.id)
+    }
+    readAgain([app])
+  }
+
+  private mutating func take(_ reading: AppReading, of app: AppName) {
+    switch reading {
+    case .files(let files):
+      recovered(app)
+      let known = apps[app]?.files.complaints ?? []
+      if apps[app] == nil { apps[app] = AppState(files) } else { apps[app]?.files = files }
+      complain(files.complaints.filter { !known.contains($0) }, app)
+      touched.insert(app)
+    case .unreadable(let reason):
+      guard unreadableApps.updateValue(reason, forKey: app) != reason else { return }
+      report(.appUnreadable, .error, "\(app) is left as it is: \(reason)", [.app: app.rawValue, .reason: reason])
+    case .gone:
+      apps[app] = nil
+      unreadableApps[app] = nil
+      pipeline.forget(app)
+    }
+  }
+
+  private mutating func recovered(_ app: AppName) {
+    guard unreadableApps.removeValue(forKey: app) != nil else { return }
+    report(.appRecovered, .notice, "\(app) can be read again", [.app: app.rawValue])
+  }
+
+  private mutating func complain(_ complaints: [String], _ app: AppName) {
+    for complaint in complaints {
+      report(.appComplaint, .warning, "\(app): \(complaint)", [.app: app.rawValue, .reason: complaint])
+    }
+  }
+
+  mutating func decideTouched() {
+    guard knowsContainers, !look.isRunning || announcements.hasLooked else { return touched.removeAll() }
+    for app in touched.sorted() { decide(app) }
+    touched = []
+  }
+
+  /// The one place where what is becomes what to do.
+  private mutating func decide(_ app: AppName) {
+    guard var state = apps[app], state.files.isDockerLocal else { return }
+    let plan = AppPlan(app: app, files: state.files, known: containers)
+    tellForeign(app, &state)
+    tellMoves(app, &state, plan)
+    state.wish = wish(for: app, state, plan)
+    for (slot, listener) in plan.listeners {
+      if case .address(let address) = listener.host { state.lastAddresses[slot] = address }
+    }
+    if let wish = state.wish, wish != state.staged { pipeline.want(app) }
+    state.listeners = plan.listeners
+    state.files.expect(plan.fileChanges)
+    files.add(plan.fileChanges)
+    apps[app] = state
+    repairNetworks(app, plan)
+    if link.isConnected { considerRebuild(app, plan) }
+  }
+
+  private func wish(for app: AppName, _ state: AppState, _ plan: AppPlan) -> ProxyWish? {
+    guard state.files.proxy.isNginx else { return nil }
+    var moved: [IPAddress: IPAddress] = [:]
+    for (slot, listener) in plan.listeners {
+      guard case .address(let new) = listener.host, let old = state.lastAddresses[slot], old != new else { continue }
+      moved[old] = new
+    }
+    return ProxyWish(
+      app: app, settings: state.files.proxy, listeners: plan.listenersByType(state.files.network), moved: moved,
+      mayCreate: !plan.current.isEmpty || state.files.network.staticWebListener != nil)
+  }
+
+  private mutating func tellMoves(_ app: AppName, _ state: inout AppState, _ plan: AppPlan) {
+    for slot in Set(state.listeners.keys).union(plan.listeners.keys).sorted() {
+      let (old, new) = (state.listeners[slot], plan.listeners[slot])
+      guard old != new else { continue }
+      var fields: [RecordField: String] = [.app: app.rawValue, .processType: slot.type.rawValue]
+      fields.merge(plan.current[slot]?.recordFields ?? [:]) { $1 }
+      fields[.listenerOld] = old?.description
+      fields[.listenerNew] = new?.description
+      let move = "\(old?.description ?? "none") → \(new?.description ?? "none")"
+      report(.listenersChanged, announcements.isReady ? .info : .debug, "\(app).\(slot) \(move)", fields)
+    }
+  }
+
+  private mutating func tellForeign(_ app: AppName, _ state: inout AppState) {
+    for (slot, id) in state.files.slots.sorted(by: { $0.key < $1.key }) {
+      guard let container = containers[id], let owner = container.labels.app, owner != app else { continue }
+      guard state.said.insert("foreign \(slot) \(id.rawValue)").inserted else { continue }
+      report(
+        .foreignContainer, .warning, "\(app) gets no traffic from CONTAINER.\(slot): that container is \(owner)'s",
+        container.recordFields.merging([.app: app.rawValue]) { $1 })
+    }
+  }
+}
+
+extension AppFiles {
+  /// What the files will say once these changes are written, so that they are ordered once.
+  fileprivate mutating func expect(_ changes: [ListenerFileChange]) {
+    for change in changes {
+      switch change.kind {
+      case .address: addressFiles[change.slot] = change.content
+      case .port: portFiles[change.slot] = change.content
+      }
+    }
+  }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+
+extension Router {
+  mutating func fold(_ event: EngineEvent) {
+    guard seen.insert(event) else { return }
+    switch event.subject {
+    case .container(let id, let action, let app):
+      guard containers[id] != nil || app != nil else { return }
+      fold(action, of: id)
+    case .network(_, let action, let name, let container):
+      fold(action, network: name, container: container)
+    }
+  }
+
+  private mutating func fold(_ action: ContainerAction, of id: ContainerID) {
+    switch action {
+    case .create, .update: break
+    case .start: started(id)
+    case .restart, .unpause, .rename: lookups.want(id)
+    case .die(let exitCode): died(id, exitCode: exitCode)
+    case .pause: becomes(.paused, id)
+    case .destroy: containerMissing(id)
+    case .kill(let signal): deaths.signalled(id, signal, at: now)
+    case .stop: deaths.stopped(id, at: now)
+    case .oom: deaths.ranOutOfMemory(id)
+    case .healthStatus(let health): healthChanged(health, of: id)
+    }
+  }
+
+  private mutating func started(_ id: ContainerID) {
+    deaths.started(id)
+    networkWork.forget(id)
+    lookups.want(id)
+    orders.append(.disarm(.container(id)))
+  }
+
+  /// The listener leaves now, whatever the inspect will say: its address may be somebody else's already.
+  private mutating func died(_ id: ContainerID, exitCode: Int?) {
+    deaths.died(id, at: now, wasCurrent: isCurrent(id), exitCodeHint: exitCode)
+    becomes(.exited, id)
+    lookups.wantDetails(id)
+  }
+
+  private mutating func becomes(_ state: ContainerState, _ id: ContainerID) {
+    guard var container = containers[id] else { return lookups.want(id) }
+    container.state = state
+    container.details = nil
+    containers[id] = container
+    lookups.want(id)
+    touch(container)
+  }
+
+  /// The apps to decide anew: its own, and those whose containers share its network stack.
+  mutating func touch(_ container: Container) {
+    if let app = container.labels.app { touched.insert(app) }
+    for other in containers.sharing(container.id) {
+      if let app = other.labels.app { touched.insert(app) }
+    }
+  }
+
+  func isCurrent(_ id: ContainerID) -> Bool {
+    guard let container = containers[id], let app = container.labels.app, let state = apps[app] else { return false }
+    return state.files.currentContainers(of: app, among: containers).values.contains { $0.id == id }
+  }
+
+  private mutating func healthChanged(_ health: Health, of id: ContainerID) {
+    guard let container = containers[id], container.details?.health != health else { return }
+    containers[id]?.details?.health = health
+    guard isCurrent(id) else { return }
+    report(
+      .healthChanged, health == .unhealthy ? .warning : .info, "\(container.name) is \(health.rawValue)",
+      container.recordFields.merging([.event: "health_status"]) { $1 })
+  }
+
+  private mutating func fold(_ action: NetworkAction, network: String, container: ContainerID?) {
+    switch action {
+    case .create, .destroy:
+      networkWork.forgetFailures()
+      if networkWork.wantList() { orders.append(.listNetworks) }
+    case .connect, .disconnect:
+      if let container, containers[container] != nil { lookups.wantDetails(container) }
+    }
+  }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+
+extension Router {
+  /// How long the engine may take to answer anew before all listeners leave. A restarting one needs longer to deal out
+  /// its first address; a proxy that merely cut an idle stream does not.
+  static let engineGrace = Duration.milliseconds(100)
+
+  mutating func start(_ past: Past) {
+    rebuilds = past.rebuilds
+    isReloadPending = past.isReloadPending
+    link = EngineLink(liveRestore: past.hadLiveRestore)
+    orders.append(.connect)
+  }
+
+  mutating func streamOpened(_ info: EngineInfo) {
+    link.opened(info, at: now)
+    orders.append(.disarm(.engineGrace))
+    report(.engineConnected, .info, "connected to Docker \(info.serverVersion)")
+    lookups.reset()
+    networkWork.reset()
+    look.abandon()
+    beginLook(forced: false)
+  }
+
+  mutating func streamEnded(_ reason: String) {
+    if link.ended(at: now) {
+      report(.engineLost, .warning, "lost the connection to Docker: \(reason)", [.reason: reason])
+      if !link.liveRestore { orders.append(.arm(.engineGrace, after: Self.engineGrace)) }
+    } else {
+      unreachable(reason)
+    }
+    lookups.reset()
+    networkWork.reset()
+    look.abandon()
+    let wait = link.nextWait()
+    orders.append(wait == .zero ? .connect : .arm(.reconnect, after: wait, spread: true))
+  }
+
+  private mutating func unreachable(_ reason: String) {
+    if !link.isUnreachableSaid {
+      link.saidUnreachable()
+      report(.engineUnreachable, .warning, "Docker does not answer, trying on: \(reason)", [.reason: reason])
+    }
+    guard !link.liveRestore else { return }
+    orders.append(.disarm(.engineGrace))
+    allListenersLeave()
+  }
+
+  /// The addresses will be dealt out anew, so none may be served until the engine says whose it is.
+  mutating func allListenersLeave() {
+    let isFirst = !knowsContainers
+    knowsContainers = true
+    containers.forgetStates()
+    if isFirst, apps.isEmpty { orders.append(.readAllApps) }
+    touched.formUnion(apps.keys)
+  }
+
+  mutating func pingFailed(_ reason: String) {
+    guard link.isConnected else { return }
+    orders.append(.disconnect)
+    streamEnded(reason)
+  }
+
+  mutating func doubt(_ reason: String) {
+    report(.engineAnswerRefused, .warning, "looking at every app again: \(reason)", [.reason: reason])
+    beginLook(forced: false)
+  }
+}

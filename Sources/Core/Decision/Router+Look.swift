@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+
+extension Router {
+  /// Connecting, resync, SIGHUP and doubt all come here. With force, everything is written and loaded once more.
+  mutating func beginLook(forced: Bool) {
+    let parts: Set<FullLook.Part> = link.isConnected ? [.containers, .networks, .apps] : [.apps]
+    guard look.begin(parts, forced: forced) else { return }
+    networkWork.forgetFailures()
+    if link.isConnected {
+      orders.append(lookups.startList(at: now))
+      orders.append(.listNetworks)
+      networkWork.listing()
+    }
+    orders.append(.readAllApps)
+    orders.append(.arm(.resync, after: limits.resync))
+  }
+
+  mutating func rebuildAll() {
+    announcements.isReloading = true
+    report(.rebuildAllStarted, .info, "rebuilding every app")
+    orders.append(.announceReloading)
+    for app in rebuilds.keys { rebuilds[app]?.gaveUpOn = [] }
+    beginLook(forced: true)
+  }
+
+  mutating func arrived(_ part: FullLook.Part) {
+    guard look.arrived(part) else { return }
+    if look.isForced {
+      for app in apps.keys { apps[app]?.said = [] }
+    }
+    if look.isForced || isReloadPending { pipeline.demandReload() }
+    isReloadPending = false
+    for app in apps.keys { apps[app]?.staged = nil }
+    touched.formUnion(apps.keys)
+    if link.isConnected { announcements.hasLooked = true }
+    if let forced = look.takeNext() { beginLook(forced: forced) }
+  }
+
+  mutating func listFailed(_ reason: String) {
+    lookups.listEnded()
+    _ = networkWork.listEnded()
+    guard link.isConnected else { return }
+    report(
+      .engineAnswerRefused, .warning, "Docker did not answer a question, asking again: \(reason)", [.reason: reason])
+    look.abandon()
+    orders.append(.arm(.lookRetry, after: .seconds(1), spread: true))
+  }
+
+  /// Everything that was asked for has been carried out, or is known to have failed.
+  var isSettled: Bool {
+    look.isIdle && lookups.isIdle && pipeline.isIdle && files.isIdle && networkWork.isIdle
+  }
+
+  mutating func settle() {
+    guard isSettled else { return }
+    showStatus()
+    if announcements.hasLooked, !announcements.isReady {
+      announcements.isReady = true
+      orders.append(.announceReady)
+      report(.daemonReady, .info, "ready: \(announcements.status)")
+    }
+    if announcements.isReloading {
+      announcements.isReloading = false
+      orders.append(.announceReloaded)
+      report(.rebuildAllDone, .info, "rebuilt every app: \(announcements.status)")
+    }
+  }
+
+  private mutating func showStatus() {
+    let listeners = apps.values.reduce(0) { $0 + $1.listeners.count }
+    var text = "\(apps.count) apps, \(listeners) listeners, \(pipeline.reloads) reloads"
+    let refused = apps.values.count { $0.refusal != nil } + unreadableApps.count
+    if refused > 0 { text += ", \(refused) apps in trouble" }
+    if !link.isConnected { text += ", no connection to Docker" }
+    if pipeline.failures > 0 { text += ", nginx not up to date" }
+    guard text != announcements.status else { return }
+    announcements.status = text
+    orders.append(.showStatus(text))
+  }
+}

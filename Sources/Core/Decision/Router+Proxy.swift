@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+
+extension Router {
+  mutating func flushProxies() {
+    let batch = pipeline.takeBatch()
+    let wishes = batch.compactMap { apps[$0]?.wish }
+    if wishes.isEmpty {
+      if !batch.isEmpty { pipeline.staged(anythingWritten: false) }
+    } else {
+      for wish in wishes { apps[wish.app]?.staged = wish }
+      orders.append(.stageProxies(wishes))
+    }
+    orders += pipeline.flush(at: now)
+  }
+
+  mutating func proxiesStaged(_ outcomes: [AppName: StagingOutcome]) {
+    pipeline.staged(anythingWritten: outcomes.values.contains { $0.isWritten })
+    for (app, outcome) in outcomes.sorted(by: { $0.key < $1.key }) {
+      guard apps[app] != nil else { continue }
+      outcome.refusal.map { refused(app, $0) } ?? accepted(app)
+      if outcome.isWritten {
+        report(.proxyWritten, .debug, "\(app): nginx.conf written", [.app: app.rawValue])
+      }
+      if outcome.needsCommand { askDokku(app) }
+      if let state = apps[app], state.wish != state.staged { pipeline.want(app) }
+    }
+  }
+
+  private mutating func refused(_ app: AppName, _ reason: String) {
+    orders.append(.arm(.staging, after: .seconds(30), spread: true))
+    guard apps[app]?.refusal != reason else { return }
+    apps[app]?.refusal = reason
+    report(
+      .proxyRefused, .error, "\(app) keeps its last good nginx configuration: \(reason)",
+      [.app: app.rawValue, .reason: reason])
+  }
+
+  private mutating func accepted(_ app: AppName) {
+    guard apps[app]?.refusal != nil else { return }
+    apps[app]?.refusal = nil
+    report(.appRecovered, .notice, "\(app) has a good nginx configuration again", [.app: app.rawValue])
+  }
+
+  /// What was refused may pass now: a port has become free, a disk has room.
+  mutating func restageRefused() {
+    for (app, state) in apps where state.refusal != nil {
+      apps[app]?.staged = nil
+      pipeline.want(app)
+    }
+  }
+
+  /// Dokku renders this app. Its own deploy does so anyway.
+  private mutating func askDokku(_ app: AppName) {
+    guard let state = apps[app], !state.isCommandRunning, !state.files.isDeploying else { return }
+    apps[app]?.isCommandRunning = true
+    orders.append(.runProxyCommand(app))
+  }
+
+  mutating func proxyCommandEnded(_ app: AppName, _ outcome: CommandOutcome) {
+    apps[app]?.isCommandRunning = false
+    switch outcome {
+    case .succeeded: readAgain([app])
+    case .missing: break
+    case .failed(let reason):
+      guard apps[app]?.said.insert("command \(reason)").inserted == true else { return }
+      report(
+        .proxyCommandFailed, .error, "dokku proxy:build-config \(app) failed: \(reason)",
+        [.app: app.rawValue, .reason: reason])
+    }
+  }
+
+  mutating func nginxReloaded(_ outcome: ReloadOutcome) {
+    switch outcome {
+    case .proven(let duration):
+      pipeline.reloadProven()
+      nginxTrouble = nil
+      if pipeline.isLoaded { orders.append(.markLoaded) }
+      report(
+        .nginxReloaded, .info, "nginx runs the new configuration after \(duration.inWords)",
+        [.duration: String(duration.microseconds), .nginxGeneration: String(pipeline.reloads)])
+    case .notRunning:
+      orders.append(pipeline.reloadFailed())
+      tellTrouble(.nginxNotRunning, "nginx does not run; it will read the files when it starts", nil)
+    case .failed(let reason, let culprit):
+      orders.append(pipeline.reloadFailed())
+      tellTrouble(.nginxReloadFailed, "nginx did not load the new configuration: \(reason)", culprit)
+      if let culprit, let wish = apps[culprit]?.wish { takeBack(wish, reason) }
+    }
+  }
+
+  private mutating func tellTrouble(_ kind: RecordKind, _ message: String, _ culprit: AppName?) {
+    guard nginxTrouble != message else { return }
+    nginxTrouble = message
+    var fields: [RecordField: String] = [.nginxGeneration: String(pipeline.reloads), .reason: message]
+    fields[.app] = culprit?.rawValue
+    report(kind, kind == .nginxNotRunning ? .warning : .error, message, fields)
+  }
+
+  /// One app's fault stays that app's: all the others' changes are in the configuration that nginx threw away.
+  private mutating func takeBack(_ wish: ProxyWish, _ reason: String) {
+    guard pipeline.beginTakingBack(wish.app) else { return }
+    orders.append(.takeBackProxy(wish, reason: reason))
+  }
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+
+/// Decides. It folds events into what is known of the host and answers what has to be done so that files, networks,
+/// nginx and Docker agree. It never reads a clock, a file or a socket, and an event never says what to do: it says
+/// which app to look at again.
+package struct Router: Sendable {
+  package struct Limits: Hashable, Sendable {
+    /// Rebuilds of one app in 60 minutes; 0 never rebuilds.
+    package var rebuilds: Int
+    package var resync: Duration
+
+    package init(rebuilds: Int = 3, resync: Duration = .seconds(300)) {
+      self.rebuilds = rebuilds
+      self.resync = resync
+    }
+  }
+
+  let limits: Limits
+  var link = EngineLink(liveRestore: false)
+  var look = FullLook()
+  var lookups = Lookups()
+  var pipeline = ProxyPipeline()
+  var files = FileQueue()
+  var networkWork = NetworkQueue()
+  var apps: [AppName: AppState] = [:]
+  var unreadableApps: [AppName: String] = [:]
+  var containers = ContainerTable()
+  var networks: [NetworkName: Network] = [:]
+  var rebuilds: [AppName: RebuildHistory] = [:]
+  var deaths = Deaths()
+  var seen = SeenEvents()
+  var announcements = Announcements()
+  /// A run before this one wrote something that nginx may not have loaded.
+  var isReloadPending = false
+  /// What was last said of nginx; nil while all is well.
+  var nginxTrouble: String?
+  /// Containers' states mean something: they were listed, or all are known to be gone.
+  var knowsContainers = false
+  var touched: Set<AppName> = []
+  var orders: [Action] = []
+  var now = Moment(microseconds: 0)
+
+  package init(limits: Limits = Limits()) { self.limits = limits }
+
+  package mutating func handle(_ event: Event, at moment: Moment) -> [Action] {
+    now = moment
+    orders = []
+    fold(event)
+    decideTouched()
+    orders += lookups.flush(at: now)
+    flushProxies()
+    orders += files.flush()
+    settle()
+    defer { orders = [] }
+    return orders
+  }
+
+  private mutating func fold(_ event: Event) {
+    switch event {
+    case .started(let past): start(past)
+    case .streamOpened(let info): streamOpened(info)
+    case .streamEnded(let reason): streamEnded(reason)
+    case .engineEvents(let events): for event in events { fold(event) }
+    case .streamDoubted(let reason): doubt(reason)
+    case .containersListed(let list): containersListed(list)
+    case .networksListed(let list): networksListed(list)
+    case .listFailed(let reason): listFailed(reason)
+    case .containerInspected(let container): containerInspected(container)
+    case .containerMissing(let id): containerMissing(id)
+    case .inspectFailed(let id, let reason): inspectFailed(id, reason)
+    case .networkChanged(let work, let outcome): networkChanged(work, outcome)
+    case .containerStartTried(let id, let outcome): containerStartTried(id, outcome)
+    case .pingFailed(let reason): pingFailed(reason)
+    case .allAppsRead(let readings): allAppsRead(readings)
+    case .appsRead(let readings): appsRead(readings)
+    case .appFilesChanged(let app): orders.append(.readApps([app]))
+    case .appFoldersChanged: orders.append(.readAllApps)
+    case .listenerFilesWritten(let outcomes): listenerFilesWritten(outcomes)
+    case .proxiesStaged(let outcomes): proxiesStaged(outcomes)
+    case .nginxReloaded(let outcome): nginxReloaded(outcome)
+    case .rebuildEnded(let app, let outcome): rebuildEnded(app, outcome)
+    case .proxyCommandEnded(let app, let outcome): proxyCommandEnded(app, outcome)
+    case .alarmFired(let alarm): alarmFired(alarm)
+    case .ticked: if link.isConnected { orders.append(.ping) }
+    case .rebuildAllAsked: rebuildAll()
+    }
+  }
+
+  private mutating func alarmFired(_ alarm: Alarm) {
+    switch alarm {
+    case .reconnect: orders.append(.connect)
+    case .engineGrace: if !link.isConnected { allListenersLeave() }
+    case .resync, .lookRetry: beginLook(forced: false)
+    case .lookup: lookups.alarmFired()
+    case .reload: pipeline.alarmFired()
+    case .staging: restageRefused()
+    case .container(let id): if containers[id] != nil { lookups.wantDetails(id) }
+    case .rebuild(let app): lookAgain(app)
+    }
+  }
+
+  mutating func report(
+    _ kind: RecordKind, _ level: RecordLevel, _ message: String, _ fields: [RecordField: String] = [:]
+  ) {
+    orders.append(.report(Record(kind, level, message, fields)))
+  }
+}
