@@ -1,4 +1,0 @@
-/* SPDX-License-Identifier: MIT */
-#ifndef CLINUX_H
-#define CLINUX_H
-#endif
