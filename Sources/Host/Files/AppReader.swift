@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+
+import Core
+import DokkuFiles
+
+/// Reads apps from a Dokku host's disk.
+///
+/// Synchronous on purpose: these are small files in the page cache, a thousand apps take less than a tenth of a second,
+/// and one look is at one moment as nearly as can be.
+package final class AppReader {
+  private let root: String
+  private let library: String
+
+  /// - Parameters:
+  ///   - root: `DOKKU_ROOT`; may be a symbolic link.
+  ///   - library: `DOKKU_LIB_ROOT`; it and the folders in it may be symbolic links.
+  package init(root: String, library: String) {
+    self.root = root
+    self.library = library
+  }
+
+  /// Every app. Fails where the list of apps or a global property cannot be read.
+  package func readAll() throws(UnreadableFile) -> HostFiles {
+    let folders = try HostFolders(root: root, library: library)
+    let listed = try AppFolders(in: folders.root)
+    let globals = try RawReader(folders).globals()
+    var apps = read(listed.names, folders, globals)
+    for name in listed.names where apps[name] == .missing { apps[name] = nil }
+    return HostFiles(apps: apps, complaints: listed.refused + globals.complaints)
+  }
+
+  /// Some apps, each in the result. Fails as `readAll()` does.
+  package func read(_ names: some Sequence<AppName>) throws(UnreadableFile) -> [AppName: AppReading] {
+    let folders = try HostFolders(root: root, library: library)
+    return read(names, folders, try RawReader(folders).globals())
+  }
+
+  private func read(
+    _ names: some Sequence<AppName>, _ folders: HostFolders, _ globals: RawGlobals
+  ) -> [AppName: AppReading] {
+    let reader = RawReader(folders)
+    var readings: [AppName: AppReading] = [:]
+    for name in names {
+      do throws(UnreadableFile) {
+        readings[name] = try reader.app(name).map { .files(AppFiles(raw: $0, globals: globals)) } ?? .missing
+      } catch {
+        readings[name] = .unreadable(error)
+      }
+    }
+    return readings
+  }
+}
