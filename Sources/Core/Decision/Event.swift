@@ -24,6 +24,8 @@ package enum Event: Hashable, Sendable {
   /// Every app of the host.
   case allAppsRead([AppName: AppReading])
   case appsRead([AppName: AppReading])
+  /// The list of apps or something that concerns all of them; the reason names the path.
+  case appsUnreadable(String)
   case appFilesChanged(AppName)
   /// An app's folder came, went or moved, or the watch lost something.
   case appFoldersChanged

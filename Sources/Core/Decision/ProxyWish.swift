@@ -6,19 +6,26 @@ package struct ProxyWish: Hashable, Sendable {
   package var settings: ProxySettings
   /// Sorted by slot; a process type without one is absent.
   package var listeners: [ProcessType: [Listener]]
+  /// The web listeners are a `static-web-listener` property.
+  package var hasStaticWebListener: Bool
   /// Where an address of the file on disk has gone, for files that are not ours to render.
   package var moved: [IPAddress: IPAddress]
+  /// What the engine's networks deal out. In somebody else's file, an address of these that is none of `addresses` leads
+  /// to nobody or to somebody else; any other one is an operator's own backend.
+  package var dealtOut: [Subnet]
   /// False for an app that was never deployed: its file is kept true, but not made.
   package var mayCreate: Bool
 
   package init(
-    app: AppName, settings: ProxySettings, listeners: [ProcessType: [Listener]], moved: [IPAddress: IPAddress] = [:],
-    mayCreate: Bool
+    app: AppName, settings: ProxySettings, listeners: [ProcessType: [Listener]], hasStaticWebListener: Bool = false,
+    moved: [IPAddress: IPAddress] = [:], dealtOut: [Subnet] = [], mayCreate: Bool
   ) {
     self.app = app
     self.settings = settings
     self.listeners = listeners
+    self.hasStaticWebListener = hasStaticWebListener
     self.moved = moved
+    self.dealtOut = dealtOut
     self.mayCreate = mayCreate
   }
 

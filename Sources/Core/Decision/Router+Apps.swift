@@ -4,6 +4,7 @@ extension Router {
   mutating func allAppsRead(_ readings: [AppName: AppReading]) {
     for app in apps.keys where readings[app] == nil { take(.gone, of: app) }
     for (app, reading) in readings { take(reading, of: app) }
+    hostTrouble = nil
     arrived(.apps)
   }
 
@@ -12,6 +13,16 @@ extension Router {
       take(reading, of: app)
       apps[app]?.staged = nil
     }
+  }
+
+  /// What was read before stays; nothing can be said of an app that was not read.
+  mutating func appsUnreadable(_ reason: String) {
+    if hostTrouble != reason {
+      hostTrouble = reason
+      report(.appUnreadable, .error, "the apps cannot be read, trying again: \(reason)", [.reason: reason])
+    }
+    look.abandon()
+    orders.append(.arm(.lookRetry, after: .seconds(5), spread: true))
   }
 
   mutating func readAgain(_ wanted: Set<AppName>) {
@@ -88,7 +99,8 @@ extension Router {
       moved[old] = new
     }
     return ProxyWish(
-      app: app, settings: state.files.proxy, listeners: plan.listenersByType(state.files.network), moved: moved,
+      app: app, settings: state.files.proxy, listeners: plan.listenersByType(state.files.network),
+      hasStaticWebListener: state.files.network.staticWebListener != nil, moved: moved, dealtOut: subnets,
       mayCreate: !plan.current.isEmpty || state.files.network.staticWebListener != nil)
   }
 

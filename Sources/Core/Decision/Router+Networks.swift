@@ -3,6 +3,7 @@
 extension Router {
   mutating func networksListed(_ list: [Network]) {
     networks = Dictionary(list.map { ($0.name, $0) }) { first, _ in first }
+    subnets = list.sorted { $0.name < $1.name }.flatMap(\.subnets)
     if networkWork.listEnded(), link.isConnected {
       _ = networkWork.wantList()
       orders.append(.listNetworks)

@@ -26,12 +26,16 @@ package struct Router: Sendable {
   var unreadableApps: [AppName: String] = [:]
   var containers = ContainerTable()
   var networks: [NetworkName: Network] = [:]
+  /// Of all networks.
+  var subnets: [Subnet] = []
   var rebuilds: [AppName: RebuildHistory] = [:]
   var deaths = Deaths()
   var seen = SeenEvents()
   var announcements = Announcements()
   /// A run before this one wrote something that nginx may not have loaded.
   var isReloadPending = false
+  /// Why the list of apps could not be read the last time.
+  var hostTrouble: String?
   /// What was last said of nginx; nil while all is well.
   var nginxTrouble: String?
   /// Containers' states mean something: they were listed, or all are known to be gone.
@@ -73,6 +77,7 @@ package struct Router: Sendable {
     case .pingFailed(let reason): pingFailed(reason)
     case .allAppsRead(let readings): allAppsRead(readings)
     case .appsRead(let readings): appsRead(readings)
+    case .appsUnreadable(let reason): appsUnreadable(reason)
     case .appFilesChanged(let app): orders.append(.readApps([app]))
     case .appFoldersChanged: orders.append(.readAllApps)
     case .listenerFilesWritten(let outcomes): listenerFilesWritten(outcomes)
