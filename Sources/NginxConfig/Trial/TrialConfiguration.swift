@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+
+/// The small configuration around files that are tested away from the running one. It shares nothing with the host's
+/// own: no pid file, no log, no temporary folder.
+package struct TrialConfiguration: Sendable {
+  /// Absolute, ours alone.
+  private let folder: String
+  private let missingModules: Set<String>
+
+  /// - Parameters:
+  ///   - folder: absolute; nginx puts its pid file and empty folders there.
+  ///   - missingModules: what this nginx was built without, for its words would be unknown to it.
+  package init(folder: String, missingModules: Set<String>) {
+    self.folder = folder
+    self.missingModules = missingModules
+  }
+
+  /// The text that includes these files at the level of `http`.
+  package func text(including files: [String]) throws(UnspellableValue) -> String {
+    let log = Directive("access_log", "off")
+    // Long server names, as Dokku's installer has it.
+    let hash = Directive("server_names_hash_bucket_size", "512")
+    let includes = files.map { Directive("include", Argument($0)) }
+    return try Directive.spelled([
+      Directive("pid", Argument("\(folder)/nginx.pid")),
+      Directive("error_log", "stderr"),
+      Directive("events", [], block: [Directive("worker_connections", "768")]),
+      Directive("http", [], block: [log, hash] + temporaryFolders + includes),
+    ])
+  }
+
+  private var temporaryFolders: [Directive] {
+    var paths = [Directive("client_body_temp_path", Argument("\(folder)/body"))]
+    let optional: [(module: String, directive: StaticString)] = [
+      ("http_proxy_module", "proxy_temp_path"), ("http_fastcgi_module", "fastcgi_temp_path"),
+      ("http_uwsgi_module", "uwsgi_temp_path"), ("http_scgi_module", "scgi_temp_path"),
+    ]
+    for (module, directive) in optional where !missingModules.contains(module) {
+      paths.append(Directive(directive, Argument("\(folder)/\(directive)")))
+    }
+    return paths
+  }
+}
