@@ -5,8 +5,8 @@ struct AppState: Hashable, Sendable {
   var files: AppFiles
   /// As last decided; what left or moved since is said once.
   var listeners: [ProcessSlot: Listener] = [:]
-  /// Where each slot last took connections, kept while it does not.
-  var lastAddresses: [ProcessSlot: IPAddress] = [:]
+  /// Where each slot took connections, newest last; a file that is not ours to render may still name an older one.
+  private(set) var addresses: [ProcessSlot: [IPAddress]] = [:]
   var wish: ProxyWish?
   /// The wish that the file on disk was last compared with.
   var staged: ProxyWish?
@@ -21,5 +21,27 @@ struct AppState: Hashable, Sendable {
   var isRebuilding = false
   var isCommandRunning = false
 
+  private static let rememberedAddresses = 4
+
   init(_ files: AppFiles) { self.files = files }
+
+  mutating func remember(_ listeners: [ProcessSlot: Listener]) {
+    for (slot, listener) in listeners {
+      guard case .address(let address) = listener.host, addresses[slot]?.last != address else { continue }
+      let older = (addresses[slot] ?? []).filter { $0 != address }.suffix(Self.rememberedAddresses - 1)
+      addresses[slot] = older + [address]
+    }
+  }
+
+  /// From each address that a slot has left to the one where it takes connections now.
+  func moves(to listeners: [ProcessSlot: Listener]) -> [IPAddress: IPAddress] {
+    var moves: [IPAddress: IPAddress] = [:]
+    for slot in listeners.keys.sorted() {
+      for old in (addresses[slot] ?? []).dropLast() { moves[old] = addresses[slot]?.last }
+    }
+    for listener in listeners.values {
+      if case .address(let address) = listener.host { moves[address] = nil }
+    }
+    return moves
+  }
 }

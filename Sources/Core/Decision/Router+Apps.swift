@@ -78,10 +78,8 @@ extension Router {
     let plan = AppPlan(app: app, files: state.files, known: containers)
     tellForeign(app, &state)
     tellMoves(app, &state, plan)
+    state.remember(plan.listeners)
     state.wish = wish(for: app, state, plan)
-    for (slot, listener) in plan.listeners {
-      if case .address(let address) = listener.host { state.lastAddresses[slot] = address }
-    }
     if let wish = state.wish, wish != state.staged { pipeline.want(app) }
     state.listeners = plan.listeners
     state.files.expect(plan.fileChanges)
@@ -93,14 +91,9 @@ extension Router {
 
   private func wish(for app: AppName, _ state: AppState, _ plan: AppPlan) -> ProxyWish? {
     guard state.files.proxy.isNginx else { return nil }
-    var moved: [IPAddress: IPAddress] = [:]
-    for (slot, listener) in plan.listeners {
-      guard case .address(let new) = listener.host, let old = state.lastAddresses[slot], old != new else { continue }
-      moved[old] = new
-    }
     return ProxyWish(
       app: app, settings: state.files.proxy, listeners: plan.listenersByType(state.files.network),
-      hasStaticWebListener: state.files.network.staticWebListener != nil, moved: moved, dealtOut: subnets,
+      hasStaticWebListener: state.files.network.staticWebListener != nil, moved: state.moves(to: plan.listeners), dealtOut: subnets,
       mayCreate: !plan.current.isEmpty || state.files.network.staticWebListener != nil)
   }
 
