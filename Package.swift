@@ -34,6 +34,8 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Core", "CLinux"], path: "Tests/TestSupport",
       swiftSettings: strict),
+    .executableTarget(
+      name: "bench", dependencies: ["Core", "TestSupport"], path: "Benchmarks/bench", swiftSettings: strict),
     .testTarget(name: "CoreTests", dependencies: ["Core", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "DockerAPITests", dependencies: ["DockerAPI", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "DokkuFilesTests", dependencies: ["DokkuFiles", "TestSupport"], swiftSettings: strict),

@@ -43,6 +43,12 @@ package struct ByteStream {
     return true
   }
 
+  /// All that comes until the peer closes, or until a deadline of the socket's own.
+  package consuming func readToEnd() -> [UInt8] {
+    while readMore() {}
+    return ahead
+  }
+
   /// Returns once the peer has closed, whatever it sends until then.
   package mutating func waitForClose() {
     while readMore() { ahead.removeAll() }
