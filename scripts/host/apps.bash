@@ -43,15 +43,22 @@ app_destroy() {
 
 network_create() { docker network create --attachable --label "com.dokku.network-name=$1" "$1" >/dev/null; }
 
-# What an operator does who changes a network's options: its containers keep the removed network's id.
+# What an operator does who changes a network's options: its containers keep the removed network's id. Whoever keeps
+# networks attached may join again between two commands, so it is tried until the network is gone.
 network_recreate() {
   [[ $# -eq 1 ]] || fail "network-recreate DIR NETWORK"
-  local members member
-  members=$(docker network inspect --format '{{range .Containers}}{{.Name}} {{end}}' "$1")
-  for member in $members; do docker network disconnect --force "$1" "$member"; done
-  docker network rm "$1" >/dev/null
+  docker network inspect "$1" >/dev/null || fail "no such network: $1"
+  wait_for 10 "removal of $1" network_remove "$1"
   network_create "$1"
-  printf 'network %s: removed under %sand created again\n' "$1" "${members:-nobody }"
+  printf 'network %s: removed under its containers and created again\n' "$1"
+}
+
+network_remove() {
+  local member
+  for member in $(docker network inspect --format '{{range .Containers}}{{.Name}} {{end}}' "$1"); do
+    docker network disconnect --force "$1" "$member" 2>/dev/null || true
+  done
+  docker network rm "$1" &>/dev/null
 }
 
 # Two apps that answer on the web, one of them with a worker beside it on a shared network, and one that crashes until

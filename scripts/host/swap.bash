@@ -15,27 +15,36 @@ as_number() {
 
 host_swap() {
   [[ $# -eq 2 ]] || fail "swap DIR CONTAINER CONTAINER"
-  local low=$1 high=$2 first_address second_address network
-  first_address=$(address_of "$1") second_address=$(address_of "$2") network=$(network_of "$1")
-  [[ -n $first_address && -n $second_address ]] || fail "swap: both containers must be running"
+  local low=$1 high=$2 low_address high_address network attempt
+  low_address=$(address_of "$1") high_address=$(address_of "$2") network=$(network_of "$1")
+  [[ -n $low_address && -n $high_address ]] || fail "swap: both containers must be running"
   [[ $network == "$(network_of "$2")" ]] || fail "swap: $1 and $2 are on different networks"
-  if (($(as_number "$first_address") > $(as_number "$second_address"))); then low=$2 high=$1; fi
-  trade "$low" "$high"
-  printf '%s: %s -> %s\n%s: %s -> %s\n' "$1" "$first_address" "$(address_of "$1")" "$2" "$second_address" "$(address_of "$2")"
-  [[ $(address_of "$1") == "$second_address" && $(address_of "$2") == "$first_address" ]] || fail "swap: addresses did not change hands"
+  if (($(as_number "$low_address") > $(as_number "$high_address"))); then
+    low=$2 high=$1
+    read -r low_address high_address <<<"$high_address $low_address"
+  fi
+  for attempt in 1 2 3 4 5; do
+    if trade; then break; fi
+  done
+  [[ $(address_of "$high") == "$low_address" && $(address_of "$low") == "$high_address" ]] ||
+    fail "swap: another container took one of the addresses, $attempt times"
+  printf '%s: %s -> %s\n%s: %s -> %s\n' "$low" "$low_address" "$high_address" "$high" "$high_address" "$low_address"
 }
 
-# trade LOW HIGH: containers that keep lower addresses from being given out are removed at the end.
+# 0 when each has the other's address. Containers that keep lower addresses from being given out are removed again.
 trade() {
-  local low=$1 high=$2 low_address high_address
-  low_address=$(address_of "$low") high_address=$(address_of "$high")
-  fillers=()
+  local fillers=() status=0
   docker stop --time 2 "$low" "$high" >/dev/null
-  fill_below "$low_address"
-  docker start "$high" >/dev/null
-  fill_below "$high_address"
-  docker start "$low" >/dev/null
+  start_on "$high" "$low_address" || status=1
+  start_on "$low" "$high_address" || status=1
   ((${#fillers[@]} == 0)) || docker rm --force "${fillers[@]}" >/dev/null
+  return "$status"
+}
+
+start_on() {
+  fill_below "$2"
+  docker start "$1" >/dev/null
+  [[ $(address_of "$1") == "$2" ]]
 }
 
 # fill_below ADDRESS: takes every free address below it, so that it is the next to be given out.

@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: MIT
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+SCRATCH ?= .build
+HOST ?= embedded
+PORT ?= auto
+# What the release may weigh once it is stripped: Foundation in full would add 44 MB.
+SIZE_LIMIT_MB := 17
+
+RELEASE := -c release --static-swift-stdlib --product dokku-event-listener
+DAEMON = $(SCRATCH)/release/dokku-event-listener
+UNIT_TESTS := ^(CoreTests|DockerAPITests|DokkuFilesTests|NginxConfigTests)\.
+
+.PHONY: help dependencies build run tour test check fmt unit-tests real-tests thread-tests address-tests size bench fuzz clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
+
+dependencies:
+	@scripts/install-dependencies
+
+build: dependencies ## the release binary
+	@swift build --scratch-path $(SCRATCH) $(RELEASE)
+
+run: build ## the daemon on a host of its own with sample apps, until Ctrl-C (HOST=real: on this Dokku host)
+	@PORT=$(PORT) scripts/run $(DAEMON) $(HOST)
+
+tour: build ## four things that happen to a host, what clients see, what the daemon does
+	@scripts/tour $(DAEMON)
+
+test: check unit-tests thread-tests address-tests real-tests size ## everything, no skips
+
+check: ## format, imports, files, scripts
+	@scripts/install-dependencies --for-tests
+	@scripts/check
+
+fmt: ## bring the sources into shape
+	@swift format --in-place --recursive --parallel Sources Tests Package.swift
+
+unit-tests:
+	@swift build --scratch-path $(SCRATCH) --build-tests
+	@swift test --scratch-path $(SCRATCH) --skip-build --skip '^EndToEndTests\.'
+
+# One after another: they share two cores with an engine and measure time.
+real-tests:
+	@scripts/install-dependencies --for-tests
+	@swift build --scratch-path $(SCRATCH) --build-tests
+	@DEL_DAEMON=$(abspath $(SCRATCH)/debug/dokku-event-listener) \
+	  swift test --scratch-path $(SCRATCH) --skip-build --no-parallel --filter '^EndToEndTests\.'
+
+thread-tests:
+	@swift test --scratch-path $(SCRATCH)-tsan --sanitize=thread --filter '$(UNIT_TESTS)'
+
+# The runtime's own leaks would fail every run.
+address-tests:
+	@ASAN_OPTIONS=detect_leaks=0 swift test --scratch-path $(SCRATCH)-asan --sanitize=address --filter '$(UNIT_TESTS)'
+
+size: build
+	@bytes=$$(objcopy --strip-all $(DAEMON) /dev/stdout | wc -c); limit=$$(( $(SIZE_LIMIT_MB) * 1000000 )); \
+	printf 'the daemon weighs %d bytes, stripped; the limit is %d\n' $$bytes $$limit; (( bytes <= limit ))
+
+bench: build ## medians and ratios of what the daemon is for
+	@scripts/bench $(DAEMON)
+
+fuzz: ## the parsers against random bytes
+	@scripts/fuzz
+
+clean: ## remove what builds left
+	@rm -rf $(SCRATCH) $(SCRATCH)-tsan $(SCRATCH)-asan
