@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+
+/// JSON to be sent.
+indirect enum JSONText: Sendable {
+  case text(String)
+  case flag(Bool)
+  case list([JSONText])
+  /// In this order.
+  case object([(key: String, value: JSONText)])
+
+  var spelled: String {
+    switch self {
+    case .text(let text): Self.quote(text)
+    case .flag(let flag): flag ? "true" : "false"
+    case .list(let values): "[\(values.map(\.spelled).joined(separator: ","))]"
+    case .object(let members):
+      "{\(members.map { "\(Self.quote($0.key)):\($0.value.spelled)" }.joined(separator: ","))}"
+    }
+  }
+
+  static func texts(_ texts: some Sequence<String>) -> JSONText { .list(texts.map { .text($0) }) }
+
+  private static func quote(_ text: String) -> String {
+    var quoted = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"", "\\": quoted += "\\\(scalar)"
+      case "\0"..<" ": quoted += "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
+      default: quoted.unicodeScalars.append(scalar)
+      }
+    }
+    return quoted + "\""
+  }
+}
