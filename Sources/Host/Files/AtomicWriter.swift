@@ -20,7 +20,7 @@ package final class AtomicWriter {
   private var waiting: [() -> Void] = []
   private var isBusy = false
 
-  /// - Parameter syncDeadline: how long a disk may take to make a batch durable, which fails with ETIMEDOUT after that.
+  /// A batch that the disk has not made durable by `syncDeadline` fails with ETIMEDOUT.
   package init(syncDeadline: Duration = .seconds(30)) { self.syncDeadline = syncDeadline }
 
   /// Lays files beside those they are to replace; nil for one that is as it should be already.

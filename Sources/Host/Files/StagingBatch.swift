@@ -17,7 +17,7 @@ nonisolated struct StagingBatch {
   private var devices: [dev_t] = []
   let isWhole: Bool
 
-  /// - Parameter temporaryPath: a path for the temporary file of this path, another one each time.
+  /// Writes the files that differ. `temporaryPath` names a temporary file for a path, another one each time.
   init(_ files: [FileWrite], temporaryPath: (String) -> String) {
     let needed = files.map { !TemporaryFile.isUnneeded($0) }
     isWhole = needed.count { $0 } > Self.manyFiles
