@@ -24,15 +24,24 @@ esac
 SH
 }
 
+# fetch NAME [PORT]: busybox' wget, linked statically, dies when it has to look up a name; its nc does not.
+fetch_script() {
+  cat <<'SH'
+#!/bin/sh
+printf 'GET / HTTP/1.0\r\n\r\n' | nc -w 2 "$1" "${2:-5000}"
+SH
+}
+
 import_image() {
   local root="$dir/image" applet
   mkdir -p "$root"/{bin,etc,srv,tmp}
   cp "$(command -v busybox)" "$root/bin/busybox"
-  for applet in sh cat env hostname httpd nc nslookup ping sleep sort wget; do
+  for applet in sh cat env hostname httpd nc nslookup ping sleep sort; do
     ln -s busybox "$root/bin/$applet"
   done
   serve_script >"$root/bin/serve"
-  chmod 0755 "$root/bin/serve"
+  fetch_script >"$root/bin/fetch"
+  chmod 0755 "$root/bin/serve" "$root/bin/fetch"
   printf 'I:index.txt\n.txt:text/plain\n' >"$root/etc/httpd.conf"
   tar -C "$root" -c . | docker import --change 'CMD ["serve", "web"]' --change 'LABEL com.dokku.image-stage=release' \
     --change 'LABEL dokku=' --change 'LABEL org.label-schema.vendor=dokku' \
