@@ -3,13 +3,11 @@ import TestSupport
 
 /// One container of many comes back on a new address: from Docker's event to the first answer from there.
 struct EventToAnswer {
-  private let apps: Int
   private let options: Options
   private let house: House
   private let app: BenchApp
 
   init(apps: Int, _ options: Options) throws {
-    self.apps = apps
     self.options = options
     house = try House(apps: apps)
     app = house.apps[apps / 2]
@@ -19,16 +17,12 @@ struct EventToAnswer {
   func measure() throws -> [Row] {
     let samples = try measureDaemon()
     var floor = ReloadFloor(house: house, app: app, turn: options.runs % 2)
-    let bare = try floor.hangUp(runs: options.runs)
-    let usual = try floor.testAndReload(runs: options.runs)
-    let limit = bare.median + 10
-    return [
-      Row(
-        name: "\(apps) apps: event to answer", unit: "ms", samples: samples, floor: bare.median, limit: limit,
-        limitReason: "floor + 10 ms"),
-      Row(name: "\(apps) apps: SIGHUP to answer (floor)", unit: "ms", samples: bare, floor: bare.median),
-      Row(name: "\(apps) apps: nginx -t, nginx -s reload to answer", unit: "ms", samples: usual, floor: bare.median),
-    ]
+    let beside = try floor.rows(runs: options.runs)
+    let bare = beside[0].samples.median
+    let row = Row(
+      name: "\(house.apps.count) apps: event to answer", unit: "ms", samples: samples, floor: bare, limit: bare + 10,
+      limitReason: "floor + 10 ms")
+    return [row] + beside
   }
 
   /// Every run begins with the container dead and nginx at rest, as after a crash.

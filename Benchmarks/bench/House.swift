@@ -36,7 +36,7 @@ final class House {
   func waitForAnswer(of app: BenchApp, turn: Int) throws {
     let address = app.address(turn)
     try eventually("\(app.name) to answer from \(address)", within: .seconds(30)) {
-      web.get(host: app.domain)?.body == address
+      web.getAtOnce(host: app.domain, connections: 8).contains { $0.body == address }
     }
   }
 

@@ -7,7 +7,7 @@ struct Options {
     let description: String
   }
 
-  var parts = Set(Part.allCases)
+  var parts: Set<Part> = [.event, .burst, .start, .idle]
   var runs = 11
   var daemon = Options.siblingDaemon
   var engineSocket: String?

@@ -3,6 +3,8 @@
 /// What can be measured.
 enum Part: String, CaseIterable {
   case event, burst, start, idle
+  /// nginx without the daemon; the other parts measure this beside themselves.
+  case floor
 
   var title: String {
     switch self {
@@ -10,6 +12,7 @@ enum Part: String, CaseIterable {
     case .burst: "Bursts of events"
     case .start: "Start to READY"
     case .idle: "Idle"
+    case .floor: "nginx alone, with plain configurations"
     }
   }
 
@@ -19,6 +22,7 @@ enum Part: String, CaseIterable {
     case .burst: try Burst(options).measure()
     case .start: try [1, 100, 1000].flatMap { try StartUp(apps: $0, options).measure() }
     case .idle: try [100, 1000].flatMap { try Idle(apps: $0, options).measure() }
+    case .floor: try [1, 100, 1000].flatMap { try ReloadFloor.rows(apps: $0, runs: options.runs) }
     }
   }
 }

@@ -22,6 +22,8 @@ struct EventsQuery {
       let message = "strconv.ParseInt: parsing \"\(text)\": invalid syntax"
       throw EngineRefusal(status: shape.badQueryStatus, message: message)
     }
-    return seconds * 1_000_000_000 + nanoseconds
+    let (whole, isTooMuch) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
+    let (sum, isStillTooMuch) = whole.addingReportingOverflow(nanoseconds)
+    return isTooMuch || isStillTooMuch ? .max : sum
   }
 }

@@ -9,17 +9,29 @@ package struct WebClient: Sendable {
   package init(port: UInt16) { self.port = port }
 
   /// Status and body; nil where no whole answer came within a second.
-  package func get(host: String) -> (status: Int, body: String)? {
+  package func get(host: String) -> (status: Int, body: String)? { getAtOnce(host: host, connections: 1).first }
+
+  /// Several visitors at the same moment; those who got an answer. One alone is served by whichever worker of nginx has
+  /// waited the longest, which after a reload is an old one.
+  package func getAtOnce(host: String, connections: Int) -> [(status: Int, body: String)] {
+    let request = Array("GET / HTTP/1.1\r\nHost: \(host)\r\nConnection: close\r\n\r\n".utf8)
+    let streams = (0..<connections).compactMap { _ in connected().map { ByteStream(descriptor: $0) } }
+    for stream in streams { stream.write(request) }
+    return streams.compactMap { stream in
+      defer { close(stream.descriptor) }
+      return Self.parse(stream.readToEnd())
+    }
+  }
+
+  private func connected() -> CInt? {
     let descriptor = socket(AF_INET, CInt(SOCK_STREAM.rawValue) | CInt(SOCK_CLOEXEC.rawValue), 0)
     guard descriptor >= 0 else { return nil }
-    defer { close(descriptor) }
     var limit = timeval(tv_sec: 1, tv_usec: 0)
     setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
     setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
-    guard SocketAddress.tcp(.loopback, port: port)?.with({ connect(descriptor, $0, $1) }) == 0 else { return nil }
-    let stream = ByteStream(descriptor: descriptor)
-    stream.write(Array("GET / HTTP/1.1\r\nHost: \(host)\r\nConnection: close\r\n\r\n".utf8))
-    return Self.parse(stream.readToEnd())
+    if SocketAddress.tcp(.loopback, port: port)?.with({ connect(descriptor, $0, $1) }) == 0 { return descriptor }
+    close(descriptor)
+    return nil
   }
 
   private static func parse(_ answer: [UInt8]) -> (Int, String)? {
