@@ -9,6 +9,8 @@ package struct EventBatch: Hashable, Sendable {
   /// The last reason to think that something was told and not understood.
   package var doubt: String?
 
+  package init() {}
+
   mutating func add(_ line: EventLine) {
     switch line {
     case .event(let event): events.append(event)

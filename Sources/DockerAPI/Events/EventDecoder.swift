@@ -10,15 +10,13 @@ package struct EventDecoder: Sendable {
 
   package init() {}
 
-  /// What these bytes complete.
-  package mutating func feed(_ bytes: ArraySlice<UInt8>) -> EventBatch {
-    var batch = EventBatch()
+  /// Adds what these bytes complete.
+  package mutating func feed(_ bytes: ArraySlice<UInt8>, into batch: inout EventBatch) {
     for line in splitter.feed(bytes) {
       switch line {
       case .whole(let text): batch.add(EventLine(text))
       case .tooLong: batch.doubt = "a line of more than \(Self.lineLimit) bytes was dropped"
       }
     }
-    return batch
   }
 }

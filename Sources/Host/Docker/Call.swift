@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+import DockerAPI
+
+/// A request on its way, whatever its answer will be read as.
+struct Call {
+  struct Answer {
+    var head: ResponseHead
+    var body: [UInt8] = []
+  }
+
+  let bytes: [UInt8]
+  /// It changes nothing, so it can be asked again when a kept connection turns out to be dead.
+  let mayRepeat: Bool
+  /// Never waits for others: it is asked to learn whether the engine answers at all.
+  let isUrgent: Bool
+  /// For the answer to be whole, from when the request goes out.
+  let deadline: Duration
+  let then: (Result<Answer, DockerFailure>) -> Void
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+import Core
+import DockerAPI
+
+/// Speaks to the engine over its Unix socket, which is opened by path for every new connection: an engine that starts
+/// again makes a new one. Letting go of the client drops what is on its way without a word.
+package final class DockerClient {
+  package static let defaultDeadline = Duration.seconds(10)
+
+  private let host: DockerHost
+  private let pool: ConnectionPool
+  /// What was agreed on with the engine that answered last.
+  package private(set) var version: APIVersion?
+  private var negotiating: [(Result<APIVersion, DockerFailure>) -> Void] = []
+
+  package init(_ host: DockerHost) {
+    self.host = host
+    pool = ConnectionPool(host)
+  }
+
+  /// Asks, agreeing on an API version first where that was not done yet.
+  /// - Parameters:
+  ///   - request: a GET is repeated once when a connection kept from before turns out to be dead; a POST is not.
+  ///   - deadline: for the whole answer, from when the request goes out. At most four do at a time, a ping at once.
+  ///   - then: called once, never before this returns.
+  package func send<Answer>(
+    _ request: Request<Answer>, deadline: Duration = defaultDeadline,
+    then: @escaping (Result<Answer, DockerFailure>) -> Void
+  ) {
+    guard request.isVersioned else { return send(request, .oldest, deadline, then) }
+    if let version { return send(request, version, deadline, then) }
+    negotiate(deadline) { [weak self] result in
+      switch result {
+      case .success(let version): self?.send(request, version, deadline, then)
+      case .failure(let failure): then(.failure(failure))
+      }
+    }
+  }
+
+  /// Opens the event stream, agreeing on an API version anew: the engine may be another one by now.
+  /// - Parameters:
+  ///   - since: see `Request.events`.
+  ///   - deadline: for the stream to open. Afterwards it may be silent as long as it likes.
+  ///   - opened: the engine has begun to answer: what happens from here on will be told.
+  ///   - events: what one reading brought; never an empty array.
+  ///   - doubt: something was told that was not understood.
+  ///   - ignored: lines that lead to nothing, a reason each, for a debugging operator.
+  ///   - ended: the last call, also when the stream could not be opened. Not after `cancel()`.
+  /// - Returns: the stream, which is closed when this is let go of.
+  package func followEvents(
+    since: Timestamp?, deadline: Duration = defaultDeadline, opened: @escaping () -> Void,
+    events: @escaping ([EngineEvent]) -> Void, doubt: @escaping (String) -> Void,
+    ignored: @escaping ([String]) -> Void = { _ in }, ended: @escaping (DockerFailure) -> Void
+  ) -> EventStream {
+    let stream = EventStream(
+      EventStream.Listener(opened: opened, events: events, doubt: doubt, ignored: ignored, ended: ended))
+    version = nil
+    negotiate(deadline) { [weak stream, host] result in
+      switch result {
+      case .success(let version):
+        stream?.open(host, Request.events(since: since).spelled(version), deadline: deadline)
+      case .failure(let failure): stream?.fail(failure)
+      }
+    }
+    return stream
+  }
+
+  /// Fails everything on its way and everything waiting, and closes the connections that were kept.
+  package func abandon() { pool.abandon() }
+
+  /// All who ask meanwhile get the one answer.
+  private func negotiate(_ deadline: Duration, _ then: @escaping (Result<APIVersion, DockerFailure>) -> Void) {
+    negotiating.append(then)
+    guard negotiating.count == 1 else { return }
+    send(.ping, deadline: deadline) { [weak self] in self?.negotiated($0) }
+  }
+
+  private func negotiated(_ result: Result<APIVersion, DockerFailure>) {
+    let outcome = result.flatMap { newest in
+      newest.spoken.map { .success($0) } ?? .failure(.tooOld(newest))
+    }
+    version = try? outcome.get()
+    let waiting = negotiating
+    negotiating = []
+    for then in waiting { then(outcome) }
+  }
+
+  private func send<Answer>(
+    _ request: Request<Answer>, _ version: APIVersion, _ deadline: Duration,
+    _ then: @escaping (Result<Answer, DockerFailure>) -> Void
+  ) {
+    pool.send(
+      Call(
+        bytes: request.spelled(version), mayRepeat: request.method == .get, isUrgent: !request.isVersioned,
+        deadline: deadline, then: { then($0.flatMap { Self.read(request, $0) }) }))
+  }
+
+  private static func read<Answer>(
+    _ request: Request<Answer>, _ answer: Call.Answer
+  ) -> Result<Answer, DockerFailure> {
+    if let failure = DockerFailure(answer) { return .failure(failure) }
+    do throws(UnreadableAnswer) {
+      return .success(try request.read(answer.head, answer.body))
+    } catch {
+      return .failure(.malformed("\(error)"))
+    }
+  }
+}
