@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 import Foundation
+import TestSupport
 
 /// Measures the daemon beside what nginx takes anyway, and prints a table. Exit status 1 when a target is missed.
 @main struct Bench {
   static func main() {
+    let interruptions = [SIGINT, SIGTERM].map { endChildren(at: $0) }
+    defer { for interruption in interruptions { interruption.cancel() } }
     do {
       let options = try Options(Array(CommandLine.arguments.dropFirst()))
       if let socket = options.engineSocket { return try DemonstrationEngine.serve(on: socket) }
@@ -18,5 +21,17 @@ import Foundation
       FileHandle.standardError.write(Data("bench: \(error)\n".utf8))
       exit(64)
     }
+  }
+
+  /// No nginx and no daemon is left behind.
+  private static func endChildren(at number: CInt) -> any DispatchSourceSignal {
+    signal(number, SIG_IGN)
+    let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+    source.setEventHandler {
+      Child.stopAll()
+      exit(128 + number)
+    }
+    source.resume()
+    return source
   }
 }

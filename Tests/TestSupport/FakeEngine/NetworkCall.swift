@@ -15,7 +15,14 @@ struct NetworkCall {
       throw EngineRefusal(status: 400, message: "invalid name or ID supplied: \"\"")
     }
     self.container = container
-    let settings = parsed["EndpointConfig"] as? [String: Any]
-    aliases = settings?["Aliases"] as? [String] ?? []
+    aliases = try Self.aliases(parsed["EndpointConfig"] as? [String: Any])
+  }
+
+  private static func aliases(_ settings: [String: Any]?) throws(EngineRefusal) -> [String] {
+    guard let value = settings?["Aliases"], !(value is NSNull) else { return [] }
+    guard let aliases = value as? [String] else {
+      throw EngineRefusal(status: 400, message: "json: cannot unmarshal into Aliases of type []string")
+    }
+    return aliases
   }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import Foundation
+import Synchronization
 
 /// A process of ours, with its output in a file. It ends with this object.
 package final class Child {
@@ -7,17 +8,26 @@ package final class Child {
     package let description: String
   }
 
+  private static let running = Mutex<Set<pid_t>>([])
+
   package let pid: pid_t
   private var status: CInt?
 
   /// Starts a program found on PATH. It gets no signal that is ignored here, and exactly this environment.
-  package init(_ arguments: [String], environment: [String: String], output: String = "/dev/null") throws {
+  /// Without a file of its own the error output goes where the output goes.
+  package init(
+    _ arguments: [String], environment: [String: String], output: String = "/dev/null", errorOutput: String? = nil
+  ) throws {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_APPEND, 0o644)
-    posix_spawn_file_actions_adddup2(&actions, 1, 2)
+    if let errorOutput {
+      posix_spawn_file_actions_addopen(&actions, 2, errorOutput, O_WRONLY | O_CREAT | O_APPEND, 0o644)
+    } else {
+      posix_spawn_file_actions_adddup2(&actions, 1, 2)
+    }
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
@@ -33,6 +43,7 @@ package final class Child {
     }
     guard code == 0 else { throw Failed(description: "\(arguments[0]): \(String(cString: strerror(code)))") }
     pid = started
+    _ = Self.running.withLock { $0.insert(started) }
   }
 
   deinit { stop(within: .seconds(5)) }
@@ -42,6 +53,13 @@ package final class Child {
     let child = try Child(arguments, environment: environment)
     guard child.wait(within: .seconds(60)) == 0 else {
       throw Failed(description: "\(arguments.joined(separator: " ")) failed")
+    }
+  }
+
+  /// Ends all that were started here, for a program that is told to end itself.
+  package static func stopAll() {
+    running.withLock { pids in
+      for pid in pids { kill(pid, SIGTERM) }
     }
   }
 
@@ -75,7 +93,11 @@ package final class Child {
   private func reap(_ options: CInt) {
     guard status == nil else { return }
     var ending: CInt = 0
-    if waitpid(pid, &ending, options) == pid { status = ending }
+    Self.running.withLock { pids in
+      guard waitpid(pid, &ending, options) == pid else { return }
+      pids.remove(pid)
+      status = ending
+    }
   }
 
   private static func withCStrings<Result>(

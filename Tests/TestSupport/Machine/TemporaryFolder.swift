@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 import Foundation
 
-/// A folder of its own under /tmp, removed with everything in it when this goes.
+/// A folder of its own under TMPDIR or /tmp, removed with everything in it when this goes.
 package final class TemporaryFolder: Sendable {
   package let path: String
 
   package init() throws {
-    var template = Array("/tmp/del-test-XXXXXX".utf8CString)
+    let parent = ProcessInfo.processInfo.environment["TMPDIR"] ?? "/tmp"
+    var template = Array("\(parent)/del-test-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { throw ListeningSocket.Failed(call: "mkdtemp", code: errno) }
     path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }

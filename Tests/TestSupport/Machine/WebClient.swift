@@ -4,9 +4,13 @@ import Foundation
 
 /// Asks one question on a connection of its own, as every new visitor does.
 package struct WebClient: Sendable {
+  package let address: IPAddress
   package let port: UInt16
 
-  package init(port: UInt16) { self.port = port }
+  package init(address: IPAddress = .loopback, port: UInt16) {
+    self.address = address
+    self.port = port
+  }
 
   /// Status and body; nil where no whole answer came within a second.
   package func get(host: String) -> (status: Int, body: String)? { getAtOnce(host: host, connections: 1).first }
@@ -29,7 +33,7 @@ package struct WebClient: Sendable {
     var limit = timeval(tv_sec: 1, tv_usec: 0)
     setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
     setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
-    if SocketAddress.tcp(.loopback, port: port)?.with({ connect(descriptor, $0, $1) }) == 0 { return descriptor }
+    if SocketAddress.tcp(address, port: port)?.with({ connect(descriptor, $0, $1) }) == 0 { return descriptor }
     close(descriptor)
     return nil
   }
