@@ -7,4 +7,5 @@ extension UInt8 {
   /// Dot, hyphen or underscore.
   package var isNamePunctuation: Bool { self == 0x2e || self == 0x2d || self == 0x5f }
   package var isLowercaseHexDigit: Bool { isDigit || (self >= 0x61 && self <= 0x66) }
+  package var isHexDigit: Bool { isLowercaseHexDigit || (self >= 0x41 && self <= 0x46) }
 }

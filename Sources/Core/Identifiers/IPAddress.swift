@@ -37,10 +37,10 @@ package enum IPAddress: Hashable, Sendable {
 
   private static func parseV6(_ text: some StringProtocol) -> IPAddress? {
     let halves = text.split(separator: "::", maxSplits: 2, omittingEmptySubsequences: false)
-    guard halves.count <= 2, let head = groups(halves[0]) else { return nil }
+    guard halves.count <= 2, let head = groups(halves[0], mayEndInV4: halves.count == 1) else { return nil }
     var all = head
     if halves.count == 2 {
-      guard let tail = groups(halves[1]), head.count + tail.count < 8 else { return nil }
+      guard let tail = groups(halves[1], mayEndInV4: true), head.count + tail.count < 8 else { return nil }
       all += Array(repeating: 0, count: 8 - head.count - tail.count) + tail
     }
     guard all.count == 8 else { return nil }
@@ -48,18 +48,19 @@ package enum IPAddress: Hashable, Sendable {
     return .v6(high: number(0..<4), low: number(4..<8))
   }
 
-  private static func groups(_ text: some StringProtocol) -> [UInt16]? {
+  /// Dotted decimal stands for the last two groups of all (RFC 4291, section 2.2).
+  private static func groups(_ text: some StringProtocol, mayEndInV4: Bool) -> [UInt16]? {
     if text.isEmpty { return [] }
     var result: [UInt16] = []
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     for (index, part) in parts.enumerated() {
       if part.utf8.contains(0x2e) {
-        guard index == parts.count - 1, let v4 = parseV4(part) else { return nil }
+        guard mayEndInV4, index == parts.count - 1, let v4 = parseV4(part) else { return nil }
         result += [UInt16(v4 >> 16), UInt16(v4 & 0xffff)]
       } else {
-        guard (1...4).contains(part.utf8.count), let group = UInt16(part, radix: 16), part.first != "+" else {
-          return nil
-        }
+        // A sign would pass as part of the number.
+        guard (1...4).contains(part.utf8.count), part.utf8.allSatisfy(\.isHexDigit) else { return nil }
+        guard let group = UInt16(part, radix: 16) else { return nil }
         result.append(group)
       }
     }
