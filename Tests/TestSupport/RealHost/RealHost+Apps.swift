@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+import Foundation
+
+extension RealHost {
+  /// Dokku's files of a new app. Its virtual host is `APP.localhost` unless other domains are given.
+  package func createApp(_ app: String, domains: [String] = [], ports: [String] = []) throws {
+    let options = domains.flatMap { ["--domain", $0] } + ports.flatMap { ["--port", $0] }
+    try EmbeddedHostScript.run(["app-create", path, app] + options)
+  }
+
+  /// New containers of a process type, current in the app's files. Options are those of `embedded-host app-deploy`.
+  /// The answer is their ids, in order.
+  @discardableResult
+  package func deploy(
+    _ app: String, _ processType: String = "web", count: Int = 1, options: [String] = [], command: [String] = []
+  ) throws -> [String] {
+    let words = ["app-deploy", path, app, processType] + (count == 1 ? [] : ["--count", "\(count)"]) + options
+    let ids = try EmbeddedHostScript.run(words + (command.isEmpty ? [] : ["--"] + command))
+    return ids.split(separator: "\n").map(String.init)
+  }
+
+  /// Makes a container that was deployed with `--upcoming` the current one of its slot; `slot` is `web.1`.
+  package func promote(_ app: String, slot: String, to container: String, options: [String] = []) throws {
+    try EmbeddedHostScript.run(["app-promote", path, app, slot, container] + options)
+  }
+
+  /// Sets a Dokku property; nil removes it, and the app `--global` stands for all.
+  package func setProperty(_ plugin: String, _ app: String, _ name: String, _ value: String?) throws {
+    try EmbeddedHostScript.run(["property", path, plugin, app, name] + (value.map { [$0] } ?? []))
+  }
+
+  /// Stops two containers and starts them so that each has the other's address.
+  package func swap(_ container: String, _ other: String) throws { try script("swap", container, other) }
+
+  /// Kills a container's process from outside the engine, as the kernel would.
+  package func crash(_ container: String) throws { try script("crash", container) }
+
+  /// The text of a file in an app's folder; nil where there is none.
+  package func read(_ file: String, of app: String) -> String? {
+    FileManager.default.contents(atPath: "\(root)/\(app)/\(file)").map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// A container's address on a network, empty when it has none.
+  package func address(of container: String, on network: String = "bridge") throws -> String {
+    let format = "{{with index .NetworkSettings.Networks \"\(network)\"}}{{.IPAddress}}{{end}}"
+    return try docker("inspect", "--format", format, container)
+  }
+
+  /// Puts a `dokku` in place that only the daemon of this host finds: a shell script, run with the command's words.
+  package func installDokku(_ shellScript: String) throws {
+    let file = "\(path)/bin/dokku"
+    try Data("#!/bin/sh\n\(shellScript)\n".utf8).write(to: URL(fileURLWithPath: file))
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file)
+  }
+}
