@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # SPDX-License-Identifier: MIT
 # Requests through the host's nginx, made by the shell itself: no process is started for one, so a loop of them takes
-# little from what is being watched.
+# little from what is being watched. They end with the host: its addresses are somebody else's afterwards.
 
 # request APP: sets `answer` to STATUS APP PROCESS; 000 when nothing answered, - where an answer names no app.
 request() {
@@ -19,12 +19,12 @@ request() {
   answer="$status $named"
 } 2>/dev/null
 
-# host_ask APP...: asks in turn for ever, prints TIME WANTED-APP STATUS APP PROCESS whenever an app's answer changes.
+# host_ask APP...: asks in turn prints TIME WANTED-APP STATUS APP PROCESS whenever an app's answer changes.
 host_ask() {
   local app pause
   local -A last=()
   exec {pause}<> <(:)
-  while :; do
+  while [[ -f $dir/host.env ]]; do
     for app in "$@"; do
       request "$app"
       if [[ ${last[$app]:-} != "$answer" ]]; then printf '%s %-8s %s\n' "$(date +%T.%3N)" "$app" "$answer"; fi
@@ -34,11 +34,11 @@ host_ask() {
   done
 }
 
-# host_hammer APP FILE: a line MICROSECONDS STATUS APP PROCESS for each request, about 100 in a second, for ever.
+# host_hammer APP FILE: a line MICROSECONDS STATUS APP PROCESS for each request, about 100 in a second.
 host_hammer() {
   local pause
   exec {pause}<> <(:) >"$2"
-  while :; do
+  while [[ -f $dir/host.env ]]; do
     request "$1"
     printf '%s %s\n' "${EPOCHREALTIME/[.,]/}" "$answer"
     read -r -t 0.008 -u "$pause" || true

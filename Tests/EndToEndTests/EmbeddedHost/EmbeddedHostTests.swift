@@ -12,7 +12,7 @@ import Testing
     #expect(ids.count == 2)
     #expect(host.read("CONTAINER.web.2", of: "blog") == "\(ids[1])\n")
     #expect(host.read("IP.web.1", of: "blog") == nil)
-    let client = ContinuousClient(host.client, app: "blog")
+    let client = host.startClient(of: "blog")
     #expect(host.client.get(host: "nobody.localhost") == nil)
     try host.route("blog", to: host.address(of: "blog.web.1"), host.address(of: "blog.web.2"))
     try client.waitUntilAnswered(by: ["web.1", "web.2"])
@@ -29,7 +29,7 @@ import Testing
       try host.route(app, to: host.address(of: "\(app).web.1"))
     }
     let before = try [host.address(of: "blog.web.1"), host.address(of: "shop.web.1")]
-    let client = ContinuousClient(host.client, app: "blog")
+    let client = host.startClient(of: "blog")
     try client.waitUntilAnswered(by: ["web.1"])
     try host.swap("blog.web.1", "shop.web.1")
     #expect(try [host.address(of: "shop.web.1"), host.address(of: "blog.web.1")] == before)

@@ -9,6 +9,7 @@ package final class RealHost {
   /// What the daemon is started with, and where clients ask; names as `embedded-host env` prints them.
   package let environment: [String: String]
   private let folder: TemporaryFolder
+  private var clients: [ContinuousClient] = []
 
   package init(liveRestore: Bool = false) throws {
     folder = try TemporaryFolder()
@@ -19,6 +20,7 @@ package final class RealHost {
   }
 
   deinit {
+    for client in clients { client.stop() }
     do {
       try EmbeddedHostScript.run(["down", path])
     } catch {
@@ -51,6 +53,13 @@ package final class RealHost {
   /// Asks the host's nginx, straight from the machine's own namespace.
   package var client: WebClient {
     WebClient(address: environment["HOST_ADDRESS"].flatMap { IPAddress($0) } ?? .loopback, port: 80)
+  }
+
+  /// A client that asks for an app again and again until it is stopped, or until the host goes.
+  package func startClient(of app: String, host name: String? = nil) -> ContinuousClient {
+    let started = ContinuousClient(client, app: app, host: name)
+    clients.append(started)
+    return started
   }
 
   private static func variables(_ text: String) -> [String: String] {
