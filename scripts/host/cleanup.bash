@@ -38,14 +38,20 @@ remove_entry() {
 remove_host() {
   local host_name=$1 dir=$2
   [[ $host_name == del-* && $dir == /?* ]] || fail "refusing to remove $host_name in $dir"
-  unpublish
+  leave_clients
   end_processes
   remove_sockets
   remove_mounts
   network_down
   remove_control_groups
-  if [[ -f $dir/host.env || -f $registry/$host_name ]]; then rm -rf "$dir"; fi
+  if [[ -f $dir/host.gone || -f $registry/$host_name ]]; then rm -rf "$dir"; fi
   rm -f "$registry/$host_name"
+}
+
+# Clients that ask the host see by its file that it goes.
+leave_clients() {
+  [[ ! -f $dir/host.env ]] || mv "$dir/host.env" "$dir/host.gone"
+  unpublish
 }
 
 # The engine goes first, or it would start its containers again; more may appear while the list is being read.
