@@ -14,7 +14,7 @@ struct EngineRouter: Sendable {
     case .info: return json(info(world))
     case .list: return try list(request, &world)
     case .inspect: return json(try world.find(reference).inspection(shape))
-    case .logs: return try logs(request, world.find(reference))
+    case .logs: return try logs(request, reference, world)
     case .start: return try start(reference, &world)
     case .networks: return try networks(request, world)
     case .network: return json(try world.findNetwork(reference).json)
@@ -109,10 +109,13 @@ struct EngineRouter: Sendable {
   }
 
   /// Frames as the attach protocol has them: the stream's number, three zeros, the length, the bytes.
-  private func logs(_ request: SeenRequest, _ container: FakeContainer) throws(EngineRefusal) -> HTTPResponse {
+  private func logs(
+    _ request: SeenRequest, _ reference: String, _ world: EngineWorld
+  ) throws(EngineRefusal) -> HTTPResponse {
     guard request.query["stdout"] != nil || request.query["stderr"] != nil else {
       throw EngineRefusal(status: 400, message: "Bad parameters: you must choose at least one stream")
     }
+    let container = try world.find(reference)
     let count = request.query["tail"].flatMap { Int($0) } ?? container.output.count
     let frames = container.output.suffix(count).map { line in
       let bytes = Array("\(line)\n".utf8)

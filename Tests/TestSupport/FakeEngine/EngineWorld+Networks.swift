@@ -58,7 +58,9 @@ extension EngineWorld {
         status: 500, message: "container \(found.id) is not connected to \(name) \(network.name)")
     }
     update(found.id) { $0.endpoints[network.name] = nil }
-    if endpoint.isUp || !found.isRunning { emit("disconnect", network: network, container: found.id) }
+    emit("disconnect", network: network, container: found.id)
+    // Docker 20.10 tells twice of one that was up.
+    if endpoint.isUp { emit("disconnect", network: network, container: found.id) }
   }
 
   /// Every network it is on, the one it was created on with the given address.

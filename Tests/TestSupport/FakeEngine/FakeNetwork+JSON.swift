@@ -6,7 +6,9 @@ extension FakeNetwork {
     [
       "Name": .string(name), "Id": .string(id), "Created": "2026-01-01T00:00:00Z", "Scope": "local",
       "Driver": .string(driver), "EnableIPv6": false,
-      "IPAM": ["Driver": "default", "Options": nil, "Config": [["Subnet": .string("\(subnet).0.0/16")]]],
+      "IPAM": [
+        "Driver": "default", "Options": isPredefined ? nil : [:], "Config": [["Subnet": .string("\(subnet).0.0/16")]],
+      ],
       "Internal": false, "Attachable": false, "Ingress": false, "ConfigFrom": ["Network": ""], "ConfigOnly": false,
       "Containers": [:], "Options": [:], "Labels": .map(labels),
     ]
