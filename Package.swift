@@ -37,7 +37,9 @@ let package = Package(
     .executableTarget(
       name: "bench", dependencies: ["Core", "TestSupport"], path: "Benchmarks/bench", swiftSettings: strict),
     .testTarget(name: "CoreTests", dependencies: ["Core", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "DockerAPITests", dependencies: ["DockerAPI", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "DockerAPITests", dependencies: ["DockerAPI", "TestSupport"], exclude: ["Fixtures"],
+      swiftSettings: strict),
     .testTarget(name: "DokkuFilesTests", dependencies: ["DokkuFiles", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "NginxConfigTests", dependencies: ["NginxConfig", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "HostTests", dependencies: ["Host", "TestSupport"], swiftSettings: onTheLoop),

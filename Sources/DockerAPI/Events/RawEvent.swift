@@ -8,7 +8,8 @@ struct RawEvent {
   var action = ""
   var actor: String?
   var attributes = EventAttributes()
-  var time: Timestamp?
+  var nanoseconds: Int?
+  var seconds: Int?
 
   init(_ reader: inout JSONReader) throws(JSONSyntaxError) {
     guard try reader.enterObject() else { return }
@@ -17,10 +18,17 @@ struct RawEvent {
       case "Type": type = try reader.string() ?? ""
       case "Action": action = try reader.string() ?? ""
       case "Actor": try takeActor(&reader)
-      case "timeNano": time = try reader.integer().map { Timestamp(nanoseconds: Int64($0)) }
+      case "timeNano": nanoseconds = try reader.integer()
+      case "time": seconds = try reader.integer()
       default: try reader.skip()
       }
     }
+  }
+
+  private var time: Timestamp? {
+    if let nanoseconds { return Timestamp(nanoseconds: Int64(nanoseconds)) }
+    guard let (time, isTooBig) = seconds?.multipliedReportingOverflow(by: 1_000_000_000), !isTooBig else { return nil }
+    return Timestamp(nanoseconds: Int64(time))
   }
 
   private mutating func takeActor(_ reader: inout JSONReader) throws(JSONSyntaxError) {

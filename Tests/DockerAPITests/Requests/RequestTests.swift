@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+import Core
+import Testing
+
+@testable import DockerAPI
+
+struct RequestTests {
+  private static let id = String(repeating: "c", count: 64)
+  private let container: ContainerID
+  private let version = APIVersion(1, 41)
+
+  init() throws { container = try #require(ContainerID(Self.id)) }
+
+  private func spelled<Answer>(_ request: Request<Answer>) -> String {
+    String(decoding: request.spelled(version), as: UTF8.self)
+  }
+
+  private let common = " HTTP/1.1\r\nHost: docker\r\nUser-Agent: dokku-event-listener\r\n"
+
+  @Test func `questions are GETs under the version that was agreed on`() {
+    #expect(spelled(Request<EngineInfo>.info) == "GET /v1.41/info\(common)\r\n")
+    #expect(spelled(Request<EngineVersion>.version) == "GET /v1.41/version\(common)\r\n")
+    #expect(spelled(Request<Listing<Container>>.containers) == "GET /v1.41/containers/json?all=1\(common)\r\n")
+    #expect(spelled(Request<Listing<Network>>.networks) == "GET /v1.41/networks\(common)\r\n")
+    #expect(spelled(.inspect(container)) == "GET /v1.41/containers/\(Self.id)/json\(common)\r\n")
+  }
+
+  @Test func `a ping is asked without a version`() {
+    #expect(spelled(.ping) == "GET /_ping\(common)\r\n")
+    #expect(Request<Listing<Network>>.networks.isVersioned)
+  }
+
+  @Test func `a start has no body`() {
+    #expect(spelled(.start(container)) == "POST /v1.41/containers/\(Self.id)/start\(common)Content-Length: 0\r\n\r\n")
+  }
+
+  @Test func `a network is joined by name with its aliases`() throws {
+    let network = try #require(NetworkName("my_net.1"))
+    let body = #"{"Container":"\#(Self.id)","EndpointConfig":{"Aliases":["blog.web","b.blog.web"]}}"#
+    #expect(
+      spelled(.connect(container, to: network, aliases: ["blog.web", "b.blog.web"]))
+        == "POST /v1.41/networks/my_net.1/connect\(common)Content-Type: application/json\r\n"
+        + "Content-Length: \(body.utf8.count)\r\n\r\n\(body)")
+    #expect(spelled(.connect(container, to: network, aliases: [])).hasSuffix("\r\n\r\n{\"Container\":\"\(Self.id)\"}"))
+  }
+
+  @Test func `a network is left by its id or name`() throws {
+    let id = try #require(NetworkID("abcdefabcdef"))
+    let body = #"{"Container":"\#(Self.id)","Force":true}"#
+    #expect(
+      spelled(.disconnect(container, from: id, force: true))
+        == "POST /v1.41/networks/abcdefabcdef/disconnect\(common)Content-Type: application/json\r\n"
+        + "Content-Length: \(body.utf8.count)\r\n\r\n\(body)")
+    let name = try #require(NetworkName("shared"))
+    #expect(spelled(.disconnect(container, from: name, force: false)).contains("/networks/shared/disconnect "))
+    #expect(spelled(.disconnect(container, from: name, force: false)).hasSuffix(#""Force":false}"#))
+  }
+
+  @Test func `events are filtered by type and action, and asked for from a moment on`() {
+    let since = spelled(.events(since: Timestamp(nanoseconds: 1_795_256_314_000_000_042)))
+    #expect(
+      since.hasPrefix("GET /v1.41/events?since=1795256314.000000042&filters=%7B%22type%22%3A%5B%22container%22%2C"))
+    #expect(since.contains("health_status"))
+    #expect(since.hasSuffix("%5D%7D\(common)\r\n"))
+    #expect(spelled(.events(since: nil)).hasPrefix("GET /v1.41/events?filters=%7B"))
+    #expect(spelled(.events(since: Timestamp(nanoseconds: -5))).contains("since=0.000000000&"))
+  }
+
+  @Test func `a ping's answer is the engine's newest version`() throws {
+    #expect(try Request.ping.read(ResponseHead(status: 200, fields: ["api-version": "1.51"]), []) == APIVersion(1, 51))
+    #expect(throws: UnreadableAnswer(#"/_ping: no API version but "x""#)) {
+      try Request.ping.read(ResponseHead(status: 200, fields: ["api-version": "x"]), [])
+    }
+    #expect(throws: UnreadableAnswer.self) { try Request.ping.read(ResponseHead(status: 200), []) }
+  }
+
+  @Test func `an unreadable answer names its path and what is wrong`() {
+    #expect(throws: UnreadableAnswer("/info: no JSON: expected more at byte 1")) {
+      try Request<EngineInfo>.info.read(ResponseHead(status: 200), Array("{".utf8))
+    }
+    #expect(throws: UnreadableAnswer("/networks: something needed is missing")) {
+      try Request<Listing<Network>>.networks.read(ResponseHead(status: 200), Array("{}".utf8))
+    }
+  }
+}
