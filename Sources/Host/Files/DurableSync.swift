@@ -6,6 +6,9 @@ import Glibc
 
 /// Makes written files durable without holding up the loop: fsync(2) may wait seconds for a busy disk.
 final class DurableSync {
+  /// `linux_sync`, but for tests.
+  typealias Starter = (UnsafePointer<CInt>?, UnsafeMutablePointer<CInt>?, UInt, CInt) -> CInt
+
   private let descriptors: UnsafeMutableBufferPointer<CInt>
   private let errors: UnsafeMutableBufferPointer<CInt>
   private var source: (any DispatchSourceRead)?
@@ -15,10 +18,11 @@ final class DurableSync {
   /// Takes the descriptors over and closes them. `then` gets an errno or 0 for each, later; ETIMEDOUT for all when the
   /// disk takes longer than the deadline. A whole file system is cheaper to sync than many files of it one by one.
   static func start(
-    _ descriptors: [CInt], wholeFileSystems: Bool, deadline: Duration, then: @escaping ([CInt]) -> Void
+    _ descriptors: [CInt], wholeFileSystems: Bool, deadline: Duration, using start: Starter = linux_sync,
+    then: @escaping ([CInt]) -> Void
   ) {
     let sync = DurableSync(descriptors, then)
-    let done = linux_sync(
+    let done = start(
       sync.descriptors.baseAddress, sync.errors.baseAddress, UInt(descriptors.count), wholeFileSystems ? 1 : 0)
     if done == -1 {
       let code = errno

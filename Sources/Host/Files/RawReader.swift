@@ -4,7 +4,7 @@ import Core
 import DokkuFiles
 import Glibc
 
-/// Collects the bytes of apps and of global properties: each folder is listed once, only what exists is opened.
+/// Collects the bytes of apps and of global properties: each folder is listed at most once.
 nonisolated struct RawReader {
   private static let smallFile = 64 * 1024
   private static let environmentFile = 1024 * 1024
@@ -64,13 +64,13 @@ nonisolated struct RawReader {
     return result
   }
 
-  /// Listing a folder takes four calls, asking for a file that is not there one: few are asked for by name.
+  /// Listing a folder takes four calls, asking for a file that is not there one: what is known is asked for by name.
   private func properties(
     of owner: String, _ plugin: PropertyPlugin, in parent: Folder
   ) throws(UnreadableFile) -> RawFolder? {
-    guard let wanted = plugin.wanted, wanted.count <= 2 else {
+    guard let wanted = plugin.wanted else {
       guard let folder = try parent.folder(owner) else { return nil }
-      return try listed(folder) { plugin.wanted?.contains($0) ?? !$0.hasPrefix(".") }
+      return try listed(folder) { !$0.hasPrefix(".") }
     }
     var result = RawFolder(path: parent.path(of: owner))
     for name in wanted {

@@ -18,11 +18,7 @@ nonisolated enum RegularFile {
       return try absent(or: SystemCallFailed(call: "open", code: errno))
     }
     defer { close(descriptor) }
-    var status = stat()
-    try checked("fstat") { fstat(descriptor, &status) }
-    guard status.st_mode & S_IFMT == S_IFREG else { return .refused(reason: notRegular) }
-    guard status.st_size <= limit else { return .refused(reason: tooLarge(limit)) }
-    return try contents(of: descriptor, about: Int(status.st_size), limit: limit)
+    return try contents(of: descriptor, limit: limit)
   }
 
   /// Whether a regular file is there, through symbolic links.
@@ -38,32 +34,36 @@ nonisolated enum RegularFile {
     throw failure
   }
 
+  /// Enough for most files there are.
+  private static let firstRead = 1024
   private static let notRegular = "not a regular file"
   private static func tooLarge(_ limit: Int) -> String { "larger than \(limit / 1024) KiB" }
 
-  /// Reads until the end, which may have moved since the size was asked for.
-  private static func contents(
-    of descriptor: CInt, about size: Int, limit: Int
-  ) throws(SystemCallFailed) -> RawFile {
-    var room = size + 1
+  /// Reads from the beginning, which nothing but a file and some devices allow, with as few calls as can be: there are
+  /// thousands of files.
+  private static func contents(of descriptor: CInt, limit: Int) throws(SystemCallFailed) -> RawFile {
+    var room = min(firstRead, limit + 1)
     while true {
       var failure: CInt = 0
       let bytes = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
-        let read = again { pread(descriptor, buffer.baseAddress, room, 0) }
-        failure = read < 0 ? errno : 0
-        count = max(0, read)
+        do throws(SystemCallFailed) {
+          count = try checked("read") { pread(descriptor, buffer.baseAddress, room, 0) }
+        } catch {
+          failure = error.code
+        }
       }
+      if [ESPIPE, EISDIR, EINVAL].contains(failure) { return .refused(reason: notRegular) }
       if failure != 0 { throw SystemCallFailed(call: "read", code: failure) }
+      if bytes.isEmpty, try !isRegular(descriptor) { return .refused(reason: notRegular) }
       if bytes.count < room { return .bytes(bytes) }
       if room > limit { return .refused(reason: tooLarge(limit)) }
-      room = min(room * 2 + 4096, limit + 1)
+      room = min(room * 8, limit + 1)
     }
   }
 
-  private static func again(_ body: () -> Int) -> Int {
-    while true {
-      let result = body()
-      if result >= 0 || errno != EINTR { return result }
-    }
+  private static func isRegular(_ descriptor: CInt) throws(SystemCallFailed) -> Bool {
+    var status = stat()
+    try checked("fstat") { fstat(descriptor, &status) }
+    return status.st_mode & S_IFMT == S_IFREG
   }
 }
