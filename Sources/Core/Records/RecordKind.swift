@@ -11,5 +11,6 @@ package enum RecordKind: String, CaseIterable, Sendable {
   case networkAttached, networkMissing, networkFailed
   case proxyWritten, proxyRefused, proxyForeign, proxyCommandFailed
   case nginxReloaded, nginxReloadFailed, nginxNotRunning
+  case recordsLost
   case trace
 }

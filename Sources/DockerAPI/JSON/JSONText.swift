@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 
 /// JSON to be sent.
-indirect enum JSONText: Sendable {
+package indirect enum JSONText: Sendable {
   case text(String)
   case flag(Bool)
   case list([JSONText])
   /// In this order.
   case object([(key: String, value: JSONText)])
 
-  var spelled: String {
+  package var spelled: String {
     switch self {
     case .text(let text): Self.quote(text)
     case .flag(let flag): flag ? "true" : "false"

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+import Core
+import Glibc
+
+/// Where records go. Never waits for whoever reads them.
+package final class Logger {
+  private let level: RecordLevel
+  private let spell: (Record) -> [UInt8]
+  private let queue: OutputQueue
+
+  /// - Parameter level: the least grave that is still told.
+  package convenience init(format: LogFormat, level: RecordLevel) {
+    switch format {
+    case .journal:
+      let journal = JournalSocket()
+      self.init(level: level, send: { journal.send($0) }, spell: { JournalEntry.spell($0) })
+    case .text:
+      var style = TextStyle.forStandardError()
+      self.init(level: level) { Array("\(style.spell(TextLine($0), at: WallTime.now.localText))\n".utf8) }
+    case .json:
+      self.init(level: level) { Array("\(JSONLine.spell($0, at: .now))\n".utf8) }
+    }
+  }
+
+  init(
+    level: RecordLevel,
+    send: @escaping (ArraySlice<UInt8>) -> OutputQueue.Sending = { LineWriter.write($0, to: STDERR_FILENO) },
+    spell: @escaping (Record) -> [UInt8]
+  ) {
+    self.level = level
+    self.spell = spell
+    queue = OutputQueue(send)
+  }
+
+  package func log(_ record: Record) {
+    guard record.level.rawValue <= level.rawValue else { return }
+    if let lost = queue.takeLost() {
+      queue.add(spell(Record(.recordsLost, .warning, "\(lost) records were lost: nobody read them in time")))
+    }
+    queue.add(spell(record))
+  }
+}
