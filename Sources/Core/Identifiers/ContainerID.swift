@@ -4,9 +4,12 @@
 package struct ContainerID: Hashable, Sendable {
   package let rawValue: String
 
-  package init?(_ text: some StringProtocol) {
+  package init?(_ text: some StringProtocol) { self.init(String(text)) }
+
+  /// For strings apart: a generic initialiser is not specialised for other modules, and ids come by the thousand.
+  package init?(_ text: String) {
     guard text.utf8.count == 64, text.utf8.allSatisfy(\.isLowercaseHexDigit) else { return nil }
-    rawValue = String(text)
+    rawValue = text
   }
 
   /// The first 12 digits, as Docker prints them.

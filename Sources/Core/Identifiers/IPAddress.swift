@@ -9,7 +9,10 @@ package enum IPAddress: Hashable, Sendable {
   package static let loopback = IPAddress.v4(0x7f00_0001)
 
   /// Dotted decimal, or RFC 4291 text without a zone. Nothing else: no `127.1`, no leading zeros.
-  package init?(_ text: some StringProtocol) {
+  package init?(_ text: some StringProtocol) { self.init(String(text)) }
+
+  /// For strings apart: a generic initialiser is not specialised for other modules, and addresses come by the thousand.
+  package init?(_ text: String) {
     if text.utf8.contains(0x3a) {
       guard let parsed = Self.parseV6(text) else { return nil }
       self = parsed

@@ -5,9 +5,12 @@
 package struct NetworkID: Hashable, Sendable {
   package let rawValue: String
 
-  package init?(_ text: some StringProtocol) {
+  package init?(_ text: some StringProtocol) { self.init(String(text)) }
+
+  /// For strings apart: a generic initialiser is not specialised for other modules, and ids come by the thousand.
+  package init?(_ text: String) {
     guard (12...64).contains(text.utf8.count), text.utf8.allSatisfy(\.isLowercaseOrDigit) else { return nil }
-    rawValue = String(text)
+    rawValue = text
   }
 
   /// The first 12 characters, as Docker prints them.
