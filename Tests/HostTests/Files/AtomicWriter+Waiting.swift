@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+
+@testable import Host
+
+extension AtomicWriter {
+  func write(_ files: [FileWrite]) async -> [Written] {
+    await withCheckedContinuation { continuation in write(files) { continuation.resume(returning: $0) } }
+  }
+
+  func remove(_ paths: [String]) async -> [Written] {
+    await withCheckedContinuation { continuation in remove(paths) { continuation.resume(returning: $0) } }
+  }
+
+  func stage(_ files: [FileWrite]) async -> [Staged] {
+    await withCheckedContinuation { continuation in stage(files) { continuation.resume(returning: $0) } }
+  }
+}
+
+extension FileWrite {
+  init(_ path: String, _ text: String, mode: UInt32 = 0o644, owner: FileOwner? = nil) {
+    self.init(path: path, bytes: Array(text.utf8), mode: mode, owner: owner)
+  }
+}
