@@ -7,6 +7,7 @@ MAKEFLAGS += --no-print-directory
 SCRATCH ?= .build
 HOST ?= embedded
 PORT ?= auto
+FUZZ_SECONDS ?= 60
 # What the release may weigh once it is stripped: Foundation in full would add 44 MB.
 SIZE_LIMIT_MB := 17
 
@@ -38,7 +39,7 @@ check: ## format, imports, files, scripts
 	@scripts/check
 
 fmt: ## bring the sources into shape
-	@swift format --in-place --recursive --parallel Sources Tests Package.swift
+	@swift format --in-place --recursive --parallel Sources Tests Fuzz Benchmarks Package.swift
 
 unit-tests:
 	@swift build --scratch-path $(SCRATCH) --build-tests
@@ -66,7 +67,7 @@ bench: build ## medians and ratios of what the daemon is for
 	@scripts/bench $(DAEMON)
 
 fuzz: ## the parsers against random bytes
-	@scripts/fuzz
+	@FUZZ_SCRATCH=$(SCRATCH)-fuzz scripts/fuzz $(FUZZ_SECONDS)
 
 clean: ## remove what builds left
-	@rm -rf $(SCRATCH) $(SCRATCH)-tsan $(SCRATCH)-asan
+	@rm -rf $(SCRATCH) $(SCRATCH)-tsan $(SCRATCH)-asan $(SCRATCH)-fuzz

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+import DockerAPI
+
+/// What a parser made of an answer, however it came apart.
+private struct Outcome: Equatable {
+  var head: ResponseHead?
+  var body: [UInt8] = []
+  var hasEnded = false
+  var hasFailed = false
+
+  init(_ parts: [ArraySlice<UInt8>]) {
+    var parser = ResponseParser(bodyLimit: 1 << 16)
+    do {
+      for part in parts { take(try parser.feed(part)) }
+      take(try parser.finish())
+    } catch {
+      hasFailed = true
+    }
+  }
+
+  private mutating func take(_ pieces: [ResponseParser.Piece]) {
+    for piece in pieces {
+      switch piece {
+      case .head(let head): self.head = head
+      case .body(let part): body += part
+      case .end: hasEnded = true
+      }
+    }
+  }
+}
+
+/// The same answer whole and cut up reads the same; what comes before a fault may differ.
+func readResponse(_ input: ArraySlice<UInt8>) {
+  let whole = Outcome([input])
+  let cut = Outcome(pieces(of: input))
+  require(whole.hasFailed == cut.hasFailed, "a cut makes a fault or hides one")
+  require(whole.hasFailed || whole == cut, "a cut changes an answer")
+}
+
+/// The same events whole and cut up lead to the same.
+func readEvents(_ input: ArraySlice<UInt8>) {
+  var whole = EventBatch()
+  var cut = EventBatch()
+  var decoder = EventDecoder()
+  decoder.feed(input, into: &whole)
+  decoder = EventDecoder()
+  for part in pieces(of: input) { decoder.feed(part, into: &cut) }
+  require(whole == cut, "a cut changes an event")
+}
+
+func readAnswers(_ input: ArraySlice<UInt8>) {
+  let head = ResponseHead(status: 200)
+  let body = Array(input)
+  _ = try? Request.containers.read(head, body)
+  _ = try? Request.networks.read(head, body)
+  _ = try? Request.version.read(head, body)
+  _ = try? Request.info.read(head, body)
+  _ = EngineMessage.text(body)
+}
