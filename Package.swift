@@ -41,7 +41,9 @@ let package = Package(
       name: "DockerAPITests", dependencies: ["DockerAPI", "TestSupport"], exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(name: "DokkuFilesTests", dependencies: ["DokkuFiles", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "NginxConfigTests", dependencies: ["NginxConfig", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "NginxConfigTests", dependencies: ["NginxConfig", "TestSupport"], exclude: ["Fixtures"],
+      swiftSettings: strict),
     .testTarget(name: "HostTests", dependencies: ["Host", "TestSupport"], swiftSettings: onTheLoop),
     .testTarget(name: "CommandsTests", dependencies: ["Commands", "TestSupport"], swiftSettings: onTheLoop),
     .testTarget(name: "EndToEndTests", dependencies: ["Core", "TestSupport"], swiftSettings: strict),

@@ -12,10 +12,10 @@ extension BuiltInConfiguration {
     if scheme.isSecure { pages.append(([502], "/502-error.html")) }
     return pages.flatMap { page in
       [
-        Directive("error_page", (page.codes.map { "\($0)" } + [page.name]).map { Argument($0) }),
+        Directive("error_page", (page.codes.map { "\($0)" } + [page.name]).map { Argument(literally: $0) }),
         Directive(
-          "location", [Argument(page.name)],
-          block: [Directive("root", Argument(folder)), Directive("internal")]),
+          "location", [Argument(literally: page.name)],
+          block: [Directive("root", Argument(literally: folder)), Directive("internal")]),
       ]
     }
   }

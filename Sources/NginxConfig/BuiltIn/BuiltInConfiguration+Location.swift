@@ -9,13 +9,13 @@ extension BuiltInConfiguration {
 
   func location(_ map: PortMapping) -> Directive {
     guard !input.webListeners.isEmpty else { return Directive("location", ["/"], block: [Directive("return", "502")]) }
-    let pass = Directive("proxy_pass", Argument("http://\(upstreamName(map.containerPort))"))
+    let pass = Directive("proxy_pass", Argument(literally: "http://\(upstreamName(map.containerPort))"))
     return Directive("location", ["/"], block: compression + [pass] + transfer + headers)
   }
 
   func grpcLocation(_ map: PortMapping) -> Directive {
     let upstream = properties.upstream
-    let pass = Directive("grpc_pass", Argument("grpc://\(upstreamName(map.containerPort))"))
+    let pass = Directive("grpc_pass", Argument(literally: "grpc://\(upstreamName(map.containerPort))"))
     let timeouts = [
       Directive("grpc_connect_timeout", upstream.connectTimeout),
       Directive("grpc_read_timeout", upstream.readTimeout),

@@ -5,7 +5,7 @@ extension BuiltInConfiguration {
   func server(_ map: PortMapping, _ scheme: ProxyScheme) -> Directive {
     var block = listens(map, scheme)
     if !input.settings.domains.isEmpty {
-      block.append(Directive("server_name", input.settings.domains.map { Argument($0.rawValue) }))
+      block.append(Directive("server_name", input.settings.domains.map { Argument(literally: $0.rawValue) }))
     }
     block += logs + limits
     if scheme.isSecure { block += certificate }
@@ -26,7 +26,7 @@ extension BuiltInConfiguration {
     if speaksHTTP2, !isOwnDirective { options.append("http2") }
     let v4 = properties.bindIPv4.map { "\($0):\(map.hostPort)" } ?? "\(map.hostPort)"
     var directives = ["[\(properties.bindIPv6)]:\(map.hostPort)", v4].map {
-      Directive("listen", [Argument($0)] + options)
+      Directive("listen", [Argument(literally: $0)] + options)
     }
     if speaksHTTP2, isOwnDirective { directives.append(Directive("http2", "on")) }
     return directives
@@ -37,14 +37,14 @@ extension BuiltInConfiguration {
       switch properties.accessLog {
       case .off: ["off"]
       case .stderr: ["/dev/stderr"] + properties.accessLogFormat
-      case .file(let place), .syslog(let place): [Argument(place)] + properties.accessLogFormat
+      case .file(let place), .syslog(let place): [Argument(literally: place)] + properties.accessLogFormat
       }
     let error: Argument =
       switch properties.errorLog {
       // `error_log off` would make a file of that name.
       case .off: "/dev/null"
       case .stderr: "stderr"
-      case .file(let place), .syslog(let place): Argument(place)
+      case .file(let place), .syslog(let place): Argument(literally: place)
       }
     return [Directive("access_log", access), Directive("error_log", error)]
   }
@@ -66,8 +66,8 @@ extension BuiltInConfiguration {
   private var certificate: [Directive] {
     let folder = "\(input.roots.dokku)/\(input.app)/tls"
     return [
-      Directive("ssl_certificate", Argument("\(folder)/server.crt")),
-      Directive("ssl_certificate_key", Argument("\(folder)/server.key")),
+      Directive("ssl_certificate", Argument(literally: "\(folder)/server.crt")),
+      Directive("ssl_certificate_key", Argument(literally: "\(folder)/server.key")),
       Directive("ssl_protocols", "TLSv1.2", "TLSv1.3"),
       Directive("ssl_prefer_server_ciphers", "off"),
     ]

@@ -14,8 +14,8 @@ extension BuiltInConfiguration {
   private func upstream(_ port: Port, _ listeners: [Listener]) -> Directive {
     // The port is the map's, whatever a PORT file says, so one container can answer on several.
     let places = input.hasStaticWebListener ? listeners : listeners.map { Listener($0.host, port) }
-    var block = Set(places).sorted().map { Directive("server", Argument("\($0)")) }
+    var block = Set(places).sorted().map { Directive("server", Argument(literally: "\($0)")) }
     if let keepalive = properties.upstream.keepalive { block.append(Directive("keepalive", keepalive)) }
-    return Directive("upstream", [Argument(upstreamName(port))], block: block)
+    return Directive("upstream", [Argument(literally: upstreamName(port))], block: block)
   }
 }

@@ -40,7 +40,9 @@ package struct BuiltInConfiguration {
   }
 
   /// The operator's and plugins' own snippets; nginx is content when there are none.
-  var snippets: Directive { Directive("include", Argument("\(input.roots.dokku)/\(input.app)/nginx.conf.d/*.conf")) }
+  var snippets: Directive {
+    Directive("include", Argument(literally: "\(input.roots.dokku)/\(input.app)/nginx.conf.d/*.conf"))
+  }
 
   func upstreamName(_ port: Port) -> String { "\(input.app)-\(port)" }
 }

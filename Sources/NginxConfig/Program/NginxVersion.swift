@@ -4,6 +4,8 @@
 package struct NginxVersion: Hashable, Sendable {
   /// From here on HTTP/2 is a directive; before, a parameter of `listen`.
   package static let http2Directive = NginxVersion(1, 25, 1)
+  /// From here on `-e` names the error log that counts until the configuration is read.
+  package static let errorLogOption = NginxVersion(1, 19, 5)
 
   package let major: Int
   package let minor: Int

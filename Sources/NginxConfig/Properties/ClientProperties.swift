@@ -16,7 +16,7 @@ struct ClientProperties {
     headerTimeout = try reader.time("client-header-timeout", default: "60s")
     keepaliveTimeout =
       try reader.words("keepalive-timeout", as: "a time such as 75s", atMost: 2) { word in
-        TimeValue(word).map { Argument($0.rawValue) }
+        TimeValue(word).map { Argument(literally: $0.rawValue) }
       } ?? ["75s"]
     lingeringTimeout = try reader.time("lingering-timeout", default: "5s")
     sendTimeout = try reader.time("send-timeout", default: "60s")

@@ -18,21 +18,21 @@ struct PropertyReader {
   }
 
   func time(_ name: String, default text: String) throws(RenderRefused) -> Argument {
-    Argument(try read(name, as: "a time such as 60s", TimeValue.init)?.rawValue ?? text)
+    Argument(literally: try read(name, as: "a time such as 60s", TimeValue.init)?.rawValue ?? text)
   }
 
   func size(_ name: String, default text: String) throws(RenderRefused) -> Argument {
-    Argument(try read(name, as: "a size such as 8k", SizeValue.init)?.rawValue ?? text)
+    Argument(literally: try read(name, as: "a size such as 8k", SizeValue.init)?.rawValue ?? text)
   }
 
   func onOrOff(_ name: String, default text: String) throws(RenderRefused) -> Argument {
-    Argument(try read(name, as: "on or off") { ["on", "off"].contains($0) ? $0 : nil } ?? text)
+    Argument(literally: try read(name, as: "on or off") { ["on", "off"].contains($0) ? $0 : nil } ?? text)
   }
 
   /// A header's value, in which nginx's variables have their meaning.
-  func headerValue(_ name: String, default text: String?) throws(RenderRefused) -> Argument? {
+  func headerValue(_ name: String) throws(RenderRefused) -> Argument? {
     let value = try read(name, as: "one line of text") { $0.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7f } ? $0 : nil }
-    return (value ?? text).map(Argument.init(withVariables:))
+    return value.map(Argument.init(withVariables:))
   }
 
   func address(_ name: String, isV4: Bool) throws(RenderRefused) -> IPAddress? {

@@ -16,7 +16,7 @@ package struct ServerLine: Hashable, Sendable {
   package let isMarked: Bool
 
   let addressRange: Range<Int>
-  /// From the end of the word before our mark to the mark's own end. Nil where there is none.
+  /// What to take out to undo our mark. Nil where there is none.
   let markRange: Range<Int>?
   /// The place of the semicolon.
   let end: Int

@@ -41,7 +41,12 @@ struct ServerLineScan {
       upstream: upstream, line: line, address: words[1].value,
       listener: Listener(words[1].value) ?? Listener(words[1].value + ":80"),
       isDown: !parameters.isEmpty, isMarked: mark != nil, addressRange: words[1].range,
-      markRange: mark.map { words[$0 - 1].range.upperBound..<words[$0].range.upperBound }, end: end)
+      markRange: mark.map { markRange(words[$0].range) }, end: end)
+  }
+
+  /// With the space that was put before it.
+  private func markRange(_ mark: Range<Int>) -> Range<Int> {
+    bytes[mark.lowerBound - 1] == 0x20 ? mark.lowerBound - 1..<mark.upperBound : mark
   }
 
   private mutating func countLines(to place: Int) {

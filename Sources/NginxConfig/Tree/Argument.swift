@@ -7,7 +7,7 @@ package struct Argument: Hashable, Sendable {
   let mayHoldVariables: Bool
 
   /// Text that comes from outside and means itself.
-  package init(_ text: String) {
+  package init(literally text: String) {
     self.text = text
     mayHoldVariables = false
   }

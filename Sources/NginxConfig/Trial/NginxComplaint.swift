@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Core
 
 /// Why nginx does not take a configuration, in its own words.
 package struct NginxComplaint: Error, Hashable, Sendable {
@@ -46,6 +47,15 @@ package struct NginxComplaint: Error, Hashable, Sendable {
     self.init(words: message, file: place?.file, line: place?.line)
   }
 
+  /// The ports of addresses that nginx could not listen on, because somebody else does or the host has no such address.
+  package var blockedPorts: Set<Port> {
+    Set(
+      words.ranges(of: "bind() to ").compactMap { range in
+        let place = words[range.upperBound...].prefix { $0 != " " }
+        return place.split(separator: ":").last.flatMap { Port($0) }
+      })
+  }
+
   /// The same with one path in place of another, for a file that was tested away from its place.
   package func naming(_ file: String, insteadOf trial: String) -> NginxComplaint {
     NginxComplaint(
@@ -62,9 +72,18 @@ extension NginxComplaint {
 
   private static func message(_ line: Substring, after marks: [String]) -> Substring? {
     for mark in marks {
-      if let range = line.firstRange(of: mark) { return line[range.upperBound...] }
+      if let range = line.firstRange(of: mark) { return withoutProcess(line[range.upperBound...]) }
     }
     return nil
+  }
+
+  /// `4711#4711: ` stands before the message wherever an error log was named.
+  private static func withoutProcess(_ message: Substring) -> Substring {
+    let head = message.prefix { $0 != " " }
+    guard head.hasSuffix(":"), head.contains("#"), head.dropLast().allSatisfy({ $0.isNumber || $0 == "#" }) else {
+      return message
+    }
+    return message.dropFirst(head.count + 1)
   }
 
   /// `nginx: configuration file /etc/nginx/nginx.conf test failed`

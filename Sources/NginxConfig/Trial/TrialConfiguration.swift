@@ -20,9 +20,9 @@ package struct TrialConfiguration: Sendable {
     let log = Directive("access_log", "off")
     // Long server names, as Dokku's installer has it.
     let hash = Directive("server_names_hash_bucket_size", "512")
-    let includes = files.map { Directive("include", Argument($0)) }
+    let includes = files.map { Directive("include", Argument(literally: $0)) }
     return try Directive.spelled([
-      Directive("pid", Argument("\(folder)/nginx.pid")),
+      Directive("pid", Argument(literally: "\(folder)/nginx.pid")),
       Directive("error_log", "stderr"),
       Directive("events", [], block: [Directive("worker_connections", "768")]),
       Directive("http", [], block: [log, hash] + temporaryFolders + includes),
@@ -30,13 +30,13 @@ package struct TrialConfiguration: Sendable {
   }
 
   private var temporaryFolders: [Directive] {
-    var paths = [Directive("client_body_temp_path", Argument("\(folder)/body"))]
+    var paths = [Directive("client_body_temp_path", Argument(literally: "\(folder)/body"))]
     let optional: [(module: String, directive: StaticString)] = [
       ("http_proxy_module", "proxy_temp_path"), ("http_fastcgi_module", "fastcgi_temp_path"),
       ("http_uwsgi_module", "uwsgi_temp_path"), ("http_scgi_module", "scgi_temp_path"),
     ]
     for (module, directive) in optional where !missingModules.contains(module) {
-      paths.append(Directive(directive, Argument("\(folder)/\(directive)")))
+      paths.append(Directive(directive, Argument(literally: "\(folder)/\(directive)")))
     }
     return paths
   }

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+import NginxConfig
+
+/// One batch of candidates on its way through `nginx -t`, as often as it takes to tell the good from the bad.
+final class Trial {
+  /// Enough for some dozen culprits; a trial that needs more ends without an answer for the rest.
+  private static let roundLimit = 200
+
+  private let command: NginxCommand
+  private let build: NginxBuild
+  private let folder: TrialFolder
+  private let candidates: [TrialCandidate]
+  private let deadline: ContinuousClock.Instant
+  private let completion: ([TrialVerdict]) -> Void
+  private var search: CulpritSearch
+
+  static func start(
+    _ candidates: [TrialCandidate], _ command: NginxCommand, _ build: NginxBuild, in parent: String, within: Duration,
+    then completion: @escaping ([TrialVerdict]) -> Void
+  ) {
+    do throws(SystemCallFailed) {
+      let folder = try TrialFolder(in: parent)
+      for (index, candidate) in candidates.enumerated() { try folder.write(candidate.bytes, to: "\(index).conf") }
+      let trial = Trial(candidates, command, build, folder, deadline: .now + within, then: completion)
+      trial.step()
+    } catch {
+      let complaint = NginxComplaint(words: "\(error)")
+      completion(candidates.map { _ in .untested(complaint) })
+    }
+  }
+
+  private init(
+    _ candidates: [TrialCandidate], _ command: NginxCommand, _ build: NginxBuild, _ folder: TrialFolder,
+    deadline: ContinuousClock.Instant, then completion: @escaping ([TrialVerdict]) -> Void
+  ) {
+    self.candidates = candidates
+    self.command = command
+    self.build = build
+    self.folder = folder
+    self.deadline = deadline
+    self.completion = completion
+    search = CulpritSearch(count: candidates.count, roundLimit: Self.roundLimit)
+  }
+
+  private func step() {
+    guard let next = search.next else { return finish(because: nil) }
+    let left = deadline - .now
+    guard left > .zero else { return finish(because: NginxComplaint(words: "no time was left to test it")) }
+    let wrapper = "\(folder.path)/trial.conf"
+    do {
+      let configuration = TrialConfiguration(folder: folder.path, missingModules: build.missingModules)
+      let text = try configuration.text(including: next.map(path))
+      try folder.write(Array(text.utf8), to: "trial.conf")
+    } catch {
+      return finish(because: NginxComplaint(words: "\(error)"))
+    }
+    ChildProcess.run(command.testing(wrapper, with: build, within: left)) { self.take($0) }
+  }
+
+  private func take(_ result: CommandResult) {
+    guard let complaint = NginxComplaint(test: result) else {
+      search.take(.passed)
+      return step()
+    }
+    let culprit = complaint.file.flatMap(candidate)
+    search.take(
+      .failed(culprit.map { complaint.naming(candidates[$0].path, insteadOf: path($0)) } ?? complaint, culprit: culprit)
+    )
+    step()
+  }
+
+  private func finish(because complaint: NginxComplaint?) {
+    let reason = complaint ?? search.fault ?? NginxComplaint(words: "too many others were refused before its turn")
+    completion(
+      candidates.indices.map { index in
+        if let refusal = search.refused[index] { return .refused(refusal) }
+        return search.isConclusive ? .good : .untested(reason)
+      })
+  }
+
+  private func path(_ index: Int) -> String { "\(folder.path)/\(index).conf" }
+
+  /// Only a file of the trial itself tells whose fault it is: any candidate can include any other file.
+  private func candidate(at file: String) -> Int? {
+    guard file.hasPrefix(folder.path + "/"), file.hasSuffix(".conf") else { return nil }
+    guard let index = Int(file.dropFirst(folder.path.count + 1).dropLast(5)) else { return nil }
+    return candidates.indices.contains(index) ? index : nil
+  }
+}

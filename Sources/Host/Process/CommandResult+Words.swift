@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+import Glibc
+
+extension CommandResult.Ending {
+  /// For people, as the end of a line that names the command.
+  nonisolated var words: String {
+    switch self {
+    case .exited(let status): "exit status \(status)"
+    case .signalled(let signal): "killed by signal \(signal)"
+    case .timedOut: "no end within its deadline"
+    case .notStarted(let code): String(cString: strerror(code))
+    }
+  }
+}
