@@ -25,11 +25,11 @@ package final class AppReader {
     let listed = try AppFolders(in: folders.root)
     let globals = try RawReader(folders).globals()
     var apps = read(listed.names, folders, globals)
-    for name in listed.names where apps[name] == .missing { apps[name] = nil }
+    for name in listed.names where apps[name] == .gone { apps[name] = nil }
     return HostFiles(apps: apps, complaints: listed.refused + globals.complaints)
   }
 
-  /// Some apps, each in the result. Fails as `readAll()` does.
+  /// Some apps, each in the result; one without a folder is gone. Fails as `readAll()` does.
   package func read(_ names: some Sequence<AppName>) throws(UnreadableFile) -> [AppName: AppReading] {
     let folders = try HostFolders(root: root, library: library)
     return read(names, folders, try RawReader(folders).globals())
@@ -42,9 +42,9 @@ package final class AppReader {
     var readings: [AppName: AppReading] = [:]
     for name in names {
       do throws(UnreadableFile) {
-        readings[name] = try reader.app(name).map { .files(AppFiles(raw: $0, globals: globals)) } ?? .missing
+        readings[name] = try reader.app(name).map { .files(AppFiles(raw: $0, globals: globals)) } ?? .gone
       } catch {
-        readings[name] = .unreadable(error)
+        readings[name] = .unreadable("\(error)")
       }
     }
     return readings

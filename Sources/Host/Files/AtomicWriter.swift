@@ -14,9 +14,11 @@ package final class AtomicWriter {
   package typealias Written = (path: String, outcome: Result<Bool, SystemCallFailed>)
 
   private let syncDeadline: Duration
-  private var number = 0
+  /// Of the process's temporary files, whoever writes them.
+  private static var number = 0
   /// Temporary files that are neither committed nor discarded.
-  private var inUse: Set<String> = []
+  private static var inUse: Set<String> = []
+
   private var waiting: [() -> Void] = []
   private var isBusy = false
 
@@ -26,10 +28,10 @@ package final class AtomicWriter {
   /// Lays files beside those they are to replace; nil for one that is as it should be already.
   package func stage(_ files: [FileWrite], then: @escaping ([Staged]) -> Void) {
     var batch = StagingBatch(files) { path in
-      number += 1
-      return TemporaryName.path(for: path, number: number)
+      Self.number += 1
+      return TemporaryName.path(for: path, number: Self.number)
     }
-    for case .success(let staged?) in batch.outcomes.map(\.outcome) { inUse.insert(staged.temporaryPath) }
+    for case .success(let staged?) in batch.outcomes.map(\.outcome) { Self.inUse.insert(staged.temporaryPath) }
     guard !batch.descriptors.isEmpty else {
       let outcomes = batch.outcomes
       return DispatchQueue.main.async { then(outcomes) }
@@ -39,7 +41,7 @@ package final class AtomicWriter {
       batch.conclude(errors)
       for (before, after) in zip(made, batch.outcomes) {
         if case (.success(let staged?), .failure) = (before.outcome, after.outcome) {
-          self.inUse.remove(staged.temporaryPath)
+          Self.inUse.remove(staged.temporaryPath)
         }
       }
       then(batch.outcomes)
@@ -53,13 +55,13 @@ package final class AtomicWriter {
       discard(staged)
       throw SystemCallFailed(call: "rename", code: code)
     }
-    inUse.remove(staged.temporaryPath)
+    Self.inUse.remove(staged.temporaryPath)
   }
 
   /// Removes a staged file that is not to take its place.
   package func discard(_ staged: StagedFile) {
     unlink(staged.temporaryPath)
-    inUse.remove(staged.temporaryPath)
+    Self.inUse.remove(staged.temporaryPath)
   }
 
   /// Stages and commits.
@@ -91,7 +93,7 @@ package final class AtomicWriter {
     folders.flatMap { folder in
       Leftovers.names(in: folder)
         .map { "\(folder)/\($0)" }
-        .filter { !inUse.contains($0) }
+        .filter { !Self.inUse.contains($0) }
         .map { Written($0, Self.unlinked($0)) }
     }
   }

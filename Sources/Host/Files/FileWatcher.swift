@@ -39,7 +39,9 @@ package final class FileWatcher {
   /// Watches the root and every app folder that is there now; to be called before each full look, so that what changes
   /// during the look is told after it. Fails where the root cannot be watched.
   package func rescan() throws(UnreadableFile) {
+    let before = rootWatch
     rootWatch = try watch(root, for: Self.rootMask)
+    if let before, before != rootWatch { inotify?.forget(before) }
     guard let folder = try Folder.open(root) else {
       throw UnreadableFile(path: root, cause: SystemCallFailed(call: "open", code: ENOENT))
     }

@@ -13,6 +13,8 @@ nonisolated enum TemporaryFile {
 
   /// The open descriptor, the caller's to close. Leaves nothing behind when it fails.
   static func create(_ file: FileWrite, at path: String) throws(SystemCallFailed) -> CInt {
+    // A process that was killed may have had our number: in a container it is the same after every start.
+    unlink(path)
     let descriptor = try checked("open") { open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600) }
     do throws(SystemCallFailed) {
       try write(file.bytes, to: descriptor)

@@ -68,8 +68,18 @@ struct AtomicWriterStagingTests {
     #expect(folder.read("nginx.conf") == "old")
   }
 
-  @Test func `cleaning up spares what this writer has staged`() async throws {
+  @Test func `a temporary file left under the very same name is no obstacle`() async throws {
+    let number = try #require(try await stage("a").temporaryPath.split(separator: "-").last?.dropLast(4))
+    let last = try #require(Int(number))
+    // Other tests take numbers, too.
+    for next in 1...50 { try folder.write("torn", to: ".nginx.conf.del-\(getpid())-\(last + next).tmp") }
+    try writer.commit(try await stage("new"))
+    #expect(folder.read("nginx.conf") == "new")
+  }
+
+  @Test func `cleaning up spares what is staged, by whomever`() async throws {
     let staged = try await stage("new")
+    #expect(AtomicWriter().removeLeftovers(in: [folder.path]).isEmpty)
     #expect(writer.removeLeftovers(in: [folder.path]).isEmpty)
     try writer.commit(staged)
     #expect(folder.read("nginx.conf") == "new")

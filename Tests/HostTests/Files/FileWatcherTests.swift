@@ -36,7 +36,7 @@ struct FileWatcherTests {
   }
 
   @Test func `a burst is told once`() async throws {
-    for index in 0..<500 {
+    for index in 0..<100 {
       try folder.write("\(index)", to: "blog/CONTAINER.web.1")
       try folder.write("\(index)", to: "shop/IP.web.1")
     }
@@ -107,7 +107,7 @@ struct FileWatcherTests {
   }
 
   @Test func `more changes than the kernel keeps are a doubt`() async throws {
-    for _ in 0..<9000 {
+    for _ in 0..<6000 {
       close(open(folder.path("blog/VHOST"), O_WRONLY | O_CREAT, 0o600))
       unlink(folder.path("blog/VHOST"))
     }

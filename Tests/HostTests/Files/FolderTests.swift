@@ -9,12 +9,11 @@ import Testing
 struct FolderTests {
   @Test func `every entry is told once, however many there are`() throws {
     let folder = try TemporaryFolder()
-    let names = (0..<3000).map { "a-name-of-some-length-\($0)" }
-    for name in names { try #require(mkdir(folder.path(name), 0o700) == 0) }
+    let names = (0..<700).map { "a-name-so-long-that-few-of-them-are-read-in-one-call-\($0)" }
+    for name in names { mkdir(folder.path(name), 0o700) }
     var seen: [String] = []
     try #require(try Folder.open(folder.path)).forEachEntry { name, maybeFolder in
-      #expect(maybeFolder)
-      seen.append(String(cString: name))
+      if maybeFolder { seen.append(String(cString: name)) }
     }
     #expect(seen.sorted() == names.sorted())
   }

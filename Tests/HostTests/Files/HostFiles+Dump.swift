@@ -12,8 +12,8 @@ extension HostFiles {
       lines.append("app \(app)")
       switch reading {
       case .files(let files): lines += files.facts.map { "  \($0)" }
-      case .unreadable(let failure): lines.append("  unreadable \(failure)")
-      case .missing: lines.append("  missing")
+      case .unreadable(let reason): lines.append("  unreadable \(reason)")
+      case .gone: lines.append("  gone")
       }
     }
     return lines.map { $0.replacing(home, with: "HOME").replacing(library, with: "LIB") + "\n" }.joined()
