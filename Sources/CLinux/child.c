@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 #define _GNU_SOURCE
+#include "child.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
-#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "child.h"
+#include "process.h"
 
 extern char **environ;
 
@@ -59,9 +60,9 @@ static int start(char *const argv[], char *const envp[], int output, int error_o
   return failure;
 }
 
-/* Linux 5.3. A descriptor in place of SIGCHLD: no handler, and no other child's status is ever taken. */
+/* A descriptor in place of SIGCHLD: no handler, and no other child's status is ever taken. */
 static int watch(pid_t pid, int *pidfd) {
-  *pidfd = (int)syscall(SYS_pidfd_open, pid, 0);
+  *pidfd = linux_pidfd(pid);
   if (*pidfd != -1) return 0;
   int failure = errno;
   kill(-pid, SIGKILL);

@@ -1,1 +1,4 @@
 // SPDX-License-Identifier: MIT
+import Commands
+
+Program.main()

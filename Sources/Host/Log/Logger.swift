@@ -8,7 +8,7 @@ package final class Logger {
   private let spell: (Record) -> [UInt8]
   private let queue: OutputQueue
 
-  /// - Parameter level: the least grave that is still told.
+  /// Records less grave than the level are not told.
   package convenience init(format: LogFormat, level: RecordLevel) {
     switch format {
     case .journal:

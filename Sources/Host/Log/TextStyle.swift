@@ -18,7 +18,7 @@ nonisolated struct TextStyle {
     return TextStyle(hasColour: isatty(STDERR_FILENO) == 1 && !refusal)
   }
 
-  /// - Parameter time: as it is to be shown.
+  /// One line without its end; the time is shown as it is given.
   mutating func spell(_ line: TextLine, at time: String) -> String {
     width = max(width, min(line.subject.count, Self.widest))
     let room = String(repeating: " ", count: max(0, width - line.subject.count))

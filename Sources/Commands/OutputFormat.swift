@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: MIT
+import ArgumentParser
+
+/// How a command prints data.
+nonisolated enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
+  case text, json
+}
