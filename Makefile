@@ -15,10 +15,14 @@ RELEASE := -c release --static-swift-stdlib --product dokku-event-listener
 DAEMON = $(SCRATCH)/release/dokku-event-listener
 UNIT_TESTS := ^(CoreTests|DockerAPITests|DokkuFilesTests|NginxConfigTests)\.
 
-.PHONY: help dependencies build run tour test check fmt unit-tests real-tests thread-tests address-tests size bench fuzz clean
+.PHONY: help root dependencies build run tour test check fmt unit-tests real-tests thread-tests address-tests size bench fuzz clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
+
+# Said before the build, not after it.
+root:
+	@(( EUID == 0 )) || [[ $(HOST) == real ]] || { echo "a host of its own needs root: it makes a network namespace" >&2; exit 1; }
 
 dependencies:
 	@scripts/install-dependencies
@@ -26,10 +30,10 @@ dependencies:
 build: dependencies ## the release binary
 	@swift build --scratch-path $(SCRATCH) $(RELEASE)
 
-run: build ## the daemon on a host of its own with sample apps, until Ctrl-C (HOST=real: on this Dokku host)
+run: root build ## the daemon on a host of its own with sample apps, until Ctrl-C (HOST=real: on this Dokku host)
 	@PORT=$(PORT) scripts/run $(DAEMON) $(HOST)
 
-tour: build ## four things that happen to a host, what clients see, what the daemon does
+tour: root build ## four things that happen to a host, what clients see, what the daemon does
 	@scripts/tour $(DAEMON)
 
 test: check unit-tests thread-tests address-tests real-tests size ## everything, no skips
@@ -43,21 +47,21 @@ fmt: ## bring the sources into shape
 
 unit-tests:
 	@swift build --scratch-path $(SCRATCH) --build-tests
-	@swift test --scratch-path $(SCRATCH) --skip-build --skip '^EndToEndTests\.'
+	@swift test --scratch-path $(SCRATCH) --skip-build --disable-xctest --skip '^EndToEndTests\.'
 
 # One after another: they share two cores with an engine and measure time.
 real-tests:
 	@scripts/install-dependencies --for-tests
 	@swift build --scratch-path $(SCRATCH) --build-tests
 	@DEL_DAEMON=$(abspath $(SCRATCH)/debug/dokku-event-listener) \
-	  swift test --scratch-path $(SCRATCH) --skip-build --no-parallel --filter '^EndToEndTests\.'
+	  swift test --scratch-path $(SCRATCH) --skip-build --disable-xctest --no-parallel --filter '^EndToEndTests\.'
 
 thread-tests:
-	@swift test --scratch-path $(SCRATCH)-tsan --sanitize=thread --filter '$(UNIT_TESTS)'
+	@swift test --scratch-path $(SCRATCH)-tsan --sanitize=thread --disable-xctest --filter '$(UNIT_TESTS)'
 
 # The runtime's own leaks would fail every run.
 address-tests:
-	@ASAN_OPTIONS=detect_leaks=0 swift test --scratch-path $(SCRATCH)-asan --sanitize=address --filter '$(UNIT_TESTS)'
+	@ASAN_OPTIONS=detect_leaks=0 swift test --scratch-path $(SCRATCH)-asan --sanitize=address --disable-xctest --filter '$(UNIT_TESTS)'
 
 size: build
 	@bytes=$$(objcopy --strip-all $(DAEMON) /dev/stdout | wc -c); limit=$$(( $(SIZE_LIMIT_MB) * 1000000 )); \
