@@ -22,17 +22,45 @@ package final class NginxTester {
   /// Tests all candidates together. Those that nginx does not take are found and refused, with its own words and their
   /// place in the app's own file; the others are good together. Answers once, never before this returns.
   package func test(_ candidates: [TrialCandidate], then completion: @escaping ([AppName: TrialVerdict]) -> Void) {
-    let apps = candidates.map(\.app)
     let answer = { (verdicts: [TrialVerdict]) in
-      let byApp = Dictionary(zip(apps, verdicts)) { first, _ in first }
+      let byApp = Dictionary(zip(candidates.map(\.app), verdicts)) { first, _ in first }
       DispatchQueue.main.async { completion(byApp) }
     }
-    program.describe { [program, folder, deadline] description in
+    program.describe { description in
       switch description {
-      case .failure(let complaint): answer(apps.map { _ in .untested(complaint) })
-      case .success(let build):
-        Trial.start(candidates, program.command, build, in: folder, within: deadline, then: answer)
+      case .failure(let complaint): answer(candidates.map { _ in .untested(complaint) })
+      case .success(let build): self.test(candidates, build, then: answer)
       }
+    }
+  }
+
+  private func test(
+    _ candidates: [TrialCandidate], _ build: NginxBuild, then answer: @escaping ([TrialVerdict]) -> Void
+  ) {
+    let end = ContinuousClock.now + deadline
+    Trial.start(candidates, program.command, build, in: .bare(build), folder: folder, until: end) { verdicts in
+      if verdicts.contains(where: \.isRefused) {
+        self.hearAgain(candidates, verdicts, build, end, answer)
+      } else {
+        answer(verdicts)
+      }
+    }
+  }
+
+  /// What a small wrapper refuses may rely on something that the host's configuration defines. All are heard, for two may
+  /// not go together, and those that were refused come last.
+  private func hearAgain(
+    _ candidates: [TrialCandidate], _ verdicts: [TrialVerdict], _ build: NginxBuild,
+    _ end: ContinuousClock.Instant, _ answer: @escaping ([TrialVerdict]) -> Void
+  ) {
+    let order = verdicts.indices.filter { !verdicts[$0].isRefused } + verdicts.indices.filter { verdicts[$0].isRefused }
+    let places = Set(candidates.map { TrialSurroundings.place(of: $0.path) })
+    let host = TrialSurroundings.host(main: program.command.configurationPath(build), appFiles: places)
+    let again = order.map { candidates[$0] }
+    Trial.start(again, program.command, build, in: host, folder: folder, until: end) { secondVerdicts in
+      var verdicts = verdicts
+      for (index, second) in zip(order, secondVerdicts) where !second.isUntested { verdicts[index] = second }
+      answer(verdicts)
     }
   }
 }

@@ -70,11 +70,19 @@ final class ReloadAttempt {
     guard let now = master.find(build).flatMap(NginxMaster.look) else { return lookAtNobody() }
     lastSeen = .now
     switch proof?.look(now) {
-    case .loaded(let workers): finish(.proven(workers: workers, after: .now - start))
+    case .loaded(let workers):
+      dismiss(now.workers.subtracting(workers))
+      finish(.proven(workers: workers, after: .now - start))
     case .refused where isFinal: finish(.refused(NginxComplaint(words: "")))
     case .unclear where requests < Self.requestLimit: begin()
     case .unclear, .refused, nil: lookLater()
     }
+  }
+
+  /// The master lets its old workers take requests for 100 ms more, by a configuration whose addresses may be somebody
+  /// else's already. A worker may be told to go by itself (nginx's page on controlling it: QUIT, a graceful end).
+  private func dismiss(_ old: Set<Int32>) {
+    for worker in old { kill(worker, SIGQUIT) }
   }
 
   /// Another master may be on its way.

@@ -44,9 +44,11 @@ nonisolated struct ReloadProof {
     return new.isEmpty ? .refused : .unclear
   }
 
-  /// A master that started after the request has read what there was to read.
+  /// A master that started after the request has read what there was to read. Ticks are coarse: one that took another's
+  /// place within the tick of the request may have read it before.
   private func restarted(_ now: MasterSnapshot) -> Verdict? {
-    guard now.master.startTicks > requestTicks else { return .unclear }
+    let firstTick = before == nil ? requestTicks : requestTicks + 1
+    guard now.master.startTicks >= firstTick else { return .unclear }
     return now.workers.isEmpty ? nil : .loaded(workers: now.workers)
   }
 }

@@ -8,6 +8,7 @@ final class Trial {
 
   private let command: NginxCommand
   private let build: NginxBuild
+  private let surroundings: TrialSurroundings
   private let folder: TrialFolder
   private let candidates: [TrialCandidate]
   private let deadline: ContinuousClock.Instant
@@ -15,14 +16,13 @@ final class Trial {
   private var search: CulpritSearch
 
   static func start(
-    _ candidates: [TrialCandidate], _ command: NginxCommand, _ build: NginxBuild, in parent: String, within: Duration,
-    then completion: @escaping ([TrialVerdict]) -> Void
+    _ candidates: [TrialCandidate], _ command: NginxCommand, _ build: NginxBuild, in surroundings: TrialSurroundings,
+    folder parent: String, until deadline: ContinuousClock.Instant, then completion: @escaping ([TrialVerdict]) -> Void
   ) {
     do throws(SystemCallFailed) {
       let folder = try TrialFolder(in: parent)
       for (index, candidate) in candidates.enumerated() { try folder.write(candidate.bytes, to: "\(index).conf") }
-      let trial = Trial(candidates, command, build, folder, deadline: .now + within, then: completion)
-      trial.step()
+      Trial(candidates, command, build, surroundings, folder, deadline, completion).step()
     } catch {
       let complaint = NginxComplaint(words: "\(error)")
       completion(candidates.map { _ in .untested(complaint) })
@@ -30,9 +30,10 @@ final class Trial {
   }
 
   private init(
-    _ candidates: [TrialCandidate], _ command: NginxCommand, _ build: NginxBuild, _ folder: TrialFolder,
-    deadline: ContinuousClock.Instant, then completion: @escaping ([TrialVerdict]) -> Void
+    _ candidates: [TrialCandidate], _ command: NginxCommand, _ build: NginxBuild, _ surroundings: TrialSurroundings,
+    _ folder: TrialFolder, _ deadline: ContinuousClock.Instant, _ completion: @escaping ([TrialVerdict]) -> Void
   ) {
+    self.surroundings = surroundings
     self.candidates = candidates
     self.command = command
     self.build = build
@@ -46,15 +47,15 @@ final class Trial {
     guard let next = search.next else { return finish(because: nil) }
     let left = deadline - .now
     guard left > .zero else { return finish(because: NginxComplaint(words: "no time was left to test it")) }
-    let wrapper = "\(folder.path)/trial.conf"
     do {
-      let configuration = TrialConfiguration(folder: folder.path, missingModules: build.missingModules)
-      let text = try configuration.text(including: next.map(path))
-      try folder.write(Array(text.utf8), to: "trial.conf")
+      guard let text = try surroundings.text(including: next.map(path), in: folder.path) else {
+        return finish(because: NginxComplaint(words: "nginx's main configuration file cannot be read"))
+      }
+      try folder.write(text, to: "trial.conf")
     } catch {
       return finish(because: NginxComplaint(words: "\(error)"))
     }
-    ChildProcess.run(command.testing(wrapper, with: build, within: left)) { self.take($0) }
+    ChildProcess.run(command.testing("\(folder.path)/trial.conf", with: build, within: left)) { self.take($0) }
   }
 
   private func take(_ result: CommandResult) {

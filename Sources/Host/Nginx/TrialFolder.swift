@@ -6,7 +6,7 @@ import Glibc
 nonisolated final class TrialFolder {
   let path: String
 
-  /// - Parameter parent: made if it is not there; its own parent must be.
+  /// The parent is made if it is not there; its own parent must be.
   init(in parent: String) throws(SystemCallFailed) {
     if mkdir(parent, 0o700) == -1, errno != EEXIST { throw SystemCallFailed(call: "mkdir \(parent)", code: errno) }
     var template = Array("\(parent)/trial-XXXXXX".utf8CString)

@@ -16,7 +16,7 @@ struct NginxReloaderTests {
       Issue.record("not proven")
       return
     }
-    #expect(workers.count == 2)
+    #expect(!workers.isEmpty)
     #expect(before.isDisjoint(with: workers))
     #expect(duration < .seconds(1))
     try host.nginx.waitUntilQuiet()

@@ -134,4 +134,37 @@ struct NginxTesterTests {
     let words = "mkdir \(trial.folder.path("missing/trials")): No such file or directory"
     #expect(await trial.tester.test([candidate]) == [candidate.app: .untested(NginxComplaint(words: words))])
   }
+
+  @Test func `what only the host's own configuration defines is known there`() async throws {
+    let folder = try TemporaryFolder()
+    let configuration = try folder.write(
+      "events {} http { include conf.d/*.conf; include /srv/dokku/*/nginx.conf; }", to: "nginx.conf")
+    try folder.write(
+      "log_format ours '$status'; access_log off; map $status $loggable { default 1; }", to: "conf.d/a.conf")
+    let trial = try TrialHost(configuration: configuration)
+    let text = { (format: String) in
+      "server { listen 127.0.0.1:1; access_log \(folder.path)/log \(format) if=$loggable; }"
+    }
+    let candidates = [
+      try trial.candidate("a", text("ours")), try trial.candidate("b"), try trial.candidate("c", text("theirs")),
+    ]
+    let verdicts = await trial.tester.test(candidates)
+    #expect(verdicts[candidates[0].app] == .good)
+    #expect(verdicts[candidates[1].app] == .good)
+    guard case .refused(let complaint)? = verdicts[candidates[2].app] else {
+      Issue.record("not refused")
+      return
+    }
+    #expect(complaint.words == "unknown log format \"theirs\" in /srv/dokku/c/nginx.conf:1")
+  }
+
+  @Test func `where the host's configuration is broken itself the wrapper's word counts`() async throws {
+    let folder = try TemporaryFolder()
+    let configuration = try folder.write("events {} http { nonsense; }", to: "nginx.conf")
+    let trial = try TrialHost(configuration: configuration)
+    let candidates = [try trial.candidate("a"), try trial.candidate("b", "nonsense;")]
+    let verdicts = await trial.tester.test(candidates)
+    #expect(verdicts[candidates[0].app] == .good)
+    #expect(verdicts[candidates[1].app]?.isRefused == true)
+  }
 }

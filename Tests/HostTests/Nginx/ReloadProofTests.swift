@@ -62,9 +62,14 @@ struct ReloadProofTests {
 
   @Test func `where no nginx ran the first one has loaded the configuration`() {
     var proof = ReloadProof(before: nil, generation: [], requestTicks: 2000)
-    let started = MasterProcess(pid: 200, startTicks: 2001)
+    let started = MasterProcess(pid: 200, startTicks: 2000)
     #expect(proof.look(seen([], busy: false, master: started)) == nil)
     #expect(proof.look(seen([7], busy: false, master: started)) == .loaded(workers: [7]))
+  }
+
+  @Test func `a master that had run before, though unseen, must be asked itself`() {
+    var proof = ReloadProof(before: nil, generation: [], requestTicks: 2000)
+    #expect(proof.look(seen([7], busy: false, master: MasterProcess(pid: 200, startTicks: 1999))) == .unclear)
   }
 
   @Test func `fewer workers than before prove it while the old ones are there`() {

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+import Glibc
+import NginxConfig
+
+/// What stands around the files of a trial.
+nonisolated enum TrialSurroundings {
+  private static let fileLimit = 1 << 20
+
+  /// A small wrapper, the same on every host.
+  case bare(NginxBuild)
+  /// The host's own configuration, with its main file, for a file that means something only there. Slower.
+  case host(main: String, appFiles: Set<String>)
+
+  /// The main file of a trial in this folder; nil where the host's cannot be read.
+  func text(including files: [String], in folder: String) throws(UnspellableValue) -> [UInt8]? {
+    switch self {
+    case .bare(let build):
+      let trial = TrialConfiguration(folder: folder, missingModules: build.missingModules)
+      return Array(try trial.text(including: files).utf8)
+    case .host(let main, let appFiles):
+      let host = HostConfiguration(main: main, read: Self.read, expand: Self.expand)
+      let isApp = { (path: String) in appFiles.contains(Self.place(of: path)) }
+      return host.text(including: files, leavingOut: isApp, pidFile: "\(folder)/nginx.pid")
+    }
+  }
+
+  /// `/home/dokku/*/nginx.conf` of any app's file: its path with the app's own folder left open.
+  static func place(of path: String) -> String {
+    var parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    if parts.count > 2 { parts[parts.count - 2] = "*" }
+    return parts.joined(separator: "/")
+  }
+
+  private static func read(_ path: String) -> [UInt8]? {
+    guard case .bytes(let bytes)? = try? RegularFile.read(path, limit: fileLimit) else { return nil }
+    return bytes
+  }
+
+  private static func expand(_ pattern: String) -> [String] {
+    var found = glob_t()
+    defer { globfree(&found) }
+    // A name without a wildcard is itself, there or not, as it is for nginx.
+    guard glob(pattern, GLOB_NOCHECK, nil, &found) == 0, let paths = found.gl_pathv else { return [] }
+    return (0..<Int(found.gl_pathc)).compactMap { paths[$0].map { String(cString: $0) } }
+  }
+}
