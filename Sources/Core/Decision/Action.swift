@@ -10,10 +10,15 @@ package enum Action: Hashable, Sendable {
   case listNetworks
   case inspect(ContainerID)
   case changeNetwork(NetworkWork)
-  case startContainer(ContainerID, reason: String)
+  /// Its network is back, for whose sake the engine had given up on it.
+  case startContainer(ContainerID)
 
   case readAllApps
   case readApps([AppName])
+
+  /// Ends this host's connections to addresses that are no container's any more: one that still waits to be answered would
+  /// be answered by whoever gets the address next.
+  case cutConnections(Set<IPAddress>)
 
   case writeListenerFiles([ListenerFileChange])
   /// Renders, tests and puts in place those that differ from the file on disk.

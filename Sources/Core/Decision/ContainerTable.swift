@@ -19,8 +19,8 @@ package struct ContainerTable: Hashable, Sendable {
     get { byID[id] }
     set {
       if let app = byID[id]?.labels.app { byApp[app]?.remove(id) }
-      if byID[id]?.networkMode.isShared == true { sharers -= 1 }
-      if newValue?.networkMode.isShared == true { sharers += 1 }
+      if byID[id]?.networkMode.sharedContainer != nil { sharers -= 1 }
+      if newValue?.networkMode.sharedContainer != nil { sharers += 1 }
       byID[id] = newValue
       if let app = newValue?.labels.app { byApp[app, default: []].insert(id) }
     }
@@ -47,7 +47,8 @@ package struct ContainerTable: Hashable, Sendable {
 }
 
 extension NetworkMode {
-  fileprivate var isShared: Bool {
-    if case .container = self { true } else { false }
+  /// Whose network stack it uses.
+  var sharedContainer: ContainerID? {
+    if case .container(let id) = self { id } else { nil }
   }
 }

@@ -31,11 +31,14 @@ struct EngineLink: Hashable, Sendable {
     return isConnected
   }
 
-  /// At once the first time, then 0.1 s doubling to 30 s.
+  /// At once the first time, then 0.1 s growing by a quarter each time to 30 s: an engine that is back is found within
+  /// about a quarter of the time that it was away.
   mutating func nextWait() -> Duration {
     defer { failures += 1 }
     if failures == 0 { return .zero }
-    return min(.seconds(30), .milliseconds(100) * (1 << min(failures - 1, 9)))
+    var wait = Duration.milliseconds(100)
+    for _ in 1..<max(1, min(failures, 30)) { wait = wait * 5 / 4 }
+    return min(.seconds(30), wait)
   }
 
   mutating func saidUnreachable() { isUnreachableSaid = true }

@@ -26,7 +26,7 @@ package enum Event: Hashable, Sendable {
   case appsRead([AppName: AppReading])
   /// The list of apps or something that concerns all of them; the reason names the path.
   case appsUnreadable(String)
-  case appFilesChanged(AppName)
+  case appFilesChanged(Set<AppName>)
   /// An app's folder came, went or moved, or the watch lost something.
   case appFoldersChanged
 

@@ -13,6 +13,7 @@ struct Lookups: Hashable, Sendable {
   private(set) var detailed: Set<ContainerID> = []
   private(set) var inspecting: Set<ContainerID> = []
   private(set) var isListing = false
+  private var sinceAsked = SinceAsked()
   private var lastList: Moment?
   private var isAlarmArmed = false
 
@@ -22,13 +23,15 @@ struct Lookups: Hashable, Sendable {
 
   mutating func wantDetails(_ id: ContainerID) { detailed.insert(id) }
 
+  /// Answers to questions that are open now may be from before this.
+  mutating func note(_ change: SinceAsked.Change, of id: ContainerID) {
+    sinceAsked.note(change, of: id, isListing: isListing, isInspecting: inspecting.contains(id))
+  }
+
   mutating func forget(_ id: ContainerID) {
     dirty.remove(id)
     detailed.remove(id)
   }
-
-  /// Something happened to it after the question that is being answered was asked.
-  func isOutdated(_ id: ContainerID) -> Bool { dirty.contains(id) || detailed.contains(id) }
 
   mutating func reset() { self = Lookups() }
 
@@ -37,11 +40,12 @@ struct Lookups: Hashable, Sendable {
     var actions: [Action] = []
     if dirty.subtracting(detailed).count > Self.listThreshold {
       actions += askForList(at: now)
-    } else {
+    } else if !isListing {
       detailed.formUnion(dirty)
       dirty = []
     }
     let asking = detailed.subtracting(inspecting).sorted()
+    for id in asking { sinceAsked.inspectAsked(id, isListing: isListing) }
     inspecting.formUnion(asking)
     detailed.subtract(asking)
     return actions + asking.map { .inspect($0) }
@@ -63,10 +67,19 @@ struct Lookups: Hashable, Sendable {
     isListing = true
     lastList = now
     dirty = []
+    sinceAsked.listAsked()
     return .listContainers
   }
 
-  mutating func listEnded() { isListing = false }
+  /// What has happened since that list was asked for.
+  mutating func listEnded() -> SinceAsked {
+    isListing = false
+    return sinceAsked
+  }
 
-  mutating func inspectEnded(_ id: ContainerID) { inspecting.remove(id) }
+  /// What has happened to it since it was asked about; nil when it was not, or by a connection before this one.
+  mutating func inspectEnded(_ id: ContainerID) -> SinceAsked.Change? {
+    guard inspecting.remove(id) != nil else { return nil }
+    return sinceAsked.inspectEnded(id)
+  }
 }

@@ -8,7 +8,7 @@ struct NetworkQueue: Hashable, Sendable {
   }
 
   private var running: Set<Place> = []
-  /// Done since the container's last start, so that an engine which does not show what it was told is asked only once.
+  /// Done and not yet seen to be so: an engine that does not show what it was told is asked only once.
   private var done: [Place: NetworkWork] = [:]
   private var failed: [Place: NetworkWork] = [:]
   private var isListing = false
@@ -33,6 +33,13 @@ struct NetworkQueue: Hashable, Sendable {
     }
   }
 
+  /// The membership is as it should be; should it get lost, it is worth another try.
+  mutating func verified(_ container: ContainerID, _ network: NetworkName) {
+    let place = Place(container: container, network: network)
+    done[place] = nil
+    failed[place] = nil
+  }
+
   /// It started anew or is gone.
   mutating func forget(_ id: ContainerID) {
     done = done.filter { $0.key.container != id }
@@ -46,9 +53,12 @@ struct NetworkQueue: Hashable, Sendable {
 
   /// True when the list must be asked for now.
   mutating func wantList() -> Bool {
-    listAgain = isListing
-    defer { isListing = true }
-    return !isListing
+    if isListing {
+      listAgain = true
+      return false
+    }
+    isListing = true
+    return true
   }
 
   /// True when it must be asked for once more.
@@ -56,6 +66,12 @@ struct NetworkQueue: Hashable, Sendable {
     isListing = listAgain
     defer { listAgain = false }
     return listAgain
+  }
+
+  /// A full look follows, which asks for everything.
+  mutating func listFailed() {
+    isListing = false
+    listAgain = false
   }
 
   mutating func reset() {

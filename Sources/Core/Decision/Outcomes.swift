@@ -16,12 +16,15 @@ package struct StagingOutcome: Hashable, Sendable {
   /// Why the configuration that was wished for is not in place: the renderer's, nginx's or the file system's words. The
   /// last good file still is, with no address in it that may belong to somebody else by now.
   package var refusal: String?
+  /// Why the file is left to Dokku; nil where it is rendered here.
+  package var foreign: String?
   /// Somebody else's file lacks what only Dokku can write.
   package var needsCommand: Bool
 
-  package init(isWritten: Bool, refusal: String? = nil, needsCommand: Bool = false) {
+  package init(isWritten: Bool, refusal: String? = nil, foreign: String? = nil, needsCommand: Bool = false) {
     self.isWritten = isWritten
     self.refusal = refusal
+    self.foreign = foreign
     self.needsCommand = needsCommand
   }
 

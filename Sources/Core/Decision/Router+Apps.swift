@@ -78,6 +78,7 @@ extension Router {
     let plan = AppPlan(app: app, files: state.files, known: containers)
     tellForeign(app, &state)
     tellMoves(app, &state, plan)
+    tellDepartures(app, state.listeners)
     state.remember(plan.listeners)
     state.wish = wish(for: app, state, plan)
     if let wish = state.wish, wish != state.staged { pipeline.want(app) }
@@ -93,7 +94,8 @@ extension Router {
     guard state.files.proxy.isNginx else { return nil }
     return ProxyWish(
       app: app, settings: state.files.proxy, listeners: plan.listenersByType(state.files.network),
-      hasStaticWebListener: state.files.network.staticWebListener != nil, moved: state.moves(to: plan.listeners), dealtOut: subnets,
+      hasStaticWebListener: state.files.network.staticWebListener != nil, moved: state.moves(to: plan.listeners),
+      dealtOut: subnets,
       mayCreate: !plan.current.isEmpty || state.files.network.staticWebListener != nil)
   }
 

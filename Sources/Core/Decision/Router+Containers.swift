@@ -2,75 +2,68 @@
 
 extension Router {
   mutating func containersListed(_ list: [Container]) {
-    let kept = list.filter { $0.labels.app != nil }
-    let sharers = list.filter { $0.labels.app == nil && $0.isNeeded(by: kept) }
+    guard link.isConnected, lookups.isListing else { return }
+    let since = lookups.listEnded()
+    let labelled = list.filter { $0.labels.app != nil }
+    let shared = Set(labelled.compactMap(\.networkMode.sharedContainer))
+    let kept = labelled + list.filter { $0.labels.app == nil && shared.contains($0.id) }
     if look.awaits(.containers) {
-      replaceAll(with: kept + sharers)
-      lookups.listEnded()
+      replaceAll(with: kept, since)
       knowsContainers = true
       arrived(.containers)
     } else {
-      merge(kept + sharers)
-      lookups.listEnded()
+      merge(kept, since)
     }
   }
 
-  private mutating func replaceAll(with list: [Container]) {
+  private mutating func replaceAll(with list: [Container], _ since: SinceAsked) {
     var table = ContainerTable()
-    for var container in list {
-      keepNewerState(&container)
+    for id in containers.ids where since.outdatesList(id) { table[id] = containers[id] }
+    for container in list where since.lets(container, replace: containers[container.id]) {
       table[container.id] = container
+      if container.state == .restarting { lookLater(container) }
     }
     for id in containers.ids where table[id] == nil { forget(id) }
     containers = table
     touched.formUnion(apps.keys)
   }
 
-  private mutating func merge(_ list: [Container]) {
+  private mutating func merge(_ list: [Container], _ since: SinceAsked) {
     let present = Set(list.map(\.id))
-    for id in Array(containers.ids) where !present.contains(id) { containerMissing(id) }
+    for id in Array(containers.ids) where !present.contains(id) && !since.outdatesList(id) { missing(id) }
     var changedApps: Set<AppName> = []
-    for var container in list {
-      keepNewerState(&container)
-      guard let known = containers[container.id] else {
-        store(container, &changedApps)
-        continue
-      }
-      if known.agrees(with: container) { continue }
-      store(container, &changedApps)
+    for container in list where since.lets(container, replace: containers[container.id]) {
+      if let known = containers[container.id], known.agrees(with: container) { continue }
+      store(container)
+      if let app = container.labels.app { changedApps.insert(app) }
     }
     readAgain(changedApps)
   }
 
-  private mutating func store(_ container: Container, _ changed: inout Set<AppName>) {
+  private mutating func store(_ container: Container) {
     containers[container.id] = container
     touch(container)
-    if let app = container.labels.app { changed.insert(app) }
-  }
-
-  /// An answer that left the engine before the newest event did must not bring a listener back.
-  private mutating func keepNewerState(_ container: inout Container) {
-    guard lookups.isOutdated(container.id), let known = containers[container.id], known.state != .running else {
-      return
-    }
-    container.state = known.state
+    if container.state == .restarting { lookLater(container) }
+    if let other = container.networkMode.sharedContainer, containers[other] == nil { lookups.want(other) }
   }
 
   mutating func containerInspected(_ answer: Container) {
-    lookups.inspectEnded(answer.id)
-    guard answer.labels.app != nil || containers[answer.id] != nil else { return }
-    var container = answer
-    let isOutdated = lookups.isOutdated(answer.id)
-    keepNewerState(&container)
-    containers[container.id] = container
-    touch(container)
-    if let app = container.labels.app { readAgain([app]) }
-    if !isOutdated || answer.state != .running { tellDeath(of: container) }
-    if container.state == .restarting { lookLater(container) }
+    guard link.isConnected, let since = lookups.inspectEnded(answer.id) else { return }
+    guard since < .gone, since < .ended || answer.state != .running else { return }
+    guard answer.labels.app != nil || containers[answer.id] != nil || !containers.sharing(answer.id).isEmpty else {
+      return
+    }
+    store(answer)
+    if let app = answer.labels.app { readAgain([app]) }
+    tellDeath(of: answer)
   }
 
   mutating func containerMissing(_ id: ContainerID) {
-    lookups.inspectEnded(id)
+    guard link.isConnected, lookups.inspectEnded(id) != nil else { return }
+    missing(id)
+  }
+
+  mutating func missing(_ id: ContainerID) {
     if let container = containers[id] {
       containers[id] = nil
       touch(container)
@@ -80,16 +73,18 @@ extension Router {
   }
 
   mutating func inspectFailed(_ id: ContainerID, _ reason: String) {
-    lookups.inspectEnded(id)
-    guard link.isConnected, let container = containers[id] else { return }
+    guard link.isConnected, lookups.inspectEnded(id) != nil else { return }
+    let fields = containers[id]?.recordFields ?? [.containerID: id.short, .containerIDFull: id.rawValue]
     report(
-      .engineAnswerRefused, .warning, "Docker did not say how \(container.name) is, asking again: \(reason)",
-      container.recordFields.merging([.reason: reason]) { $1 })
+      .engineAnswerRefused, .warning,
+      "Docker did not say how \(containers[id]?.name ?? id.short) is, asking again: \(reason)",
+      fields.merging([.reason: reason]) { $1 })
     orders.append(.arm(.container(id), after: .seconds(2)))
   }
 
   private mutating func forget(_ id: ContainerID) {
     lookups.forget(id)
+    lookups.note(.gone, of: id)
     deaths.forget(id)
     networkWork.forget(id)
     orders.append(.disarm(.container(id)))
@@ -103,10 +98,6 @@ extension Router {
 }
 
 extension Container {
-  fileprivate func isNeeded(by others: [Container]) -> Bool {
-    others.contains { $0.networkMode == .container(id) }
-  }
-
   /// A list says nothing else than what is known, the details apart.
   fileprivate func agrees(with listed: Container) -> Bool {
     name == listed.name && state == listed.state && networkMode == listed.networkMode

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 
 extension Router {
+  /// How long a container may be out of a network before it is brought back.
+  static let disconnectGrace = Duration.seconds(1)
+
   mutating func fold(_ event: EngineEvent) {
     guard seen.insert(event) else { return }
     switch event.subject {
@@ -16,10 +19,10 @@ extension Router {
     switch action {
     case .create, .update: break
     case .start: started(id)
-    case .restart, .unpause, .rename: lookups.want(id)
+    case .restart, .unpause, .rename: changed(id)
     case .die(let exitCode): died(id, exitCode: exitCode)
     case .pause: becomes(.paused, id)
-    case .destroy: containerMissing(id)
+    case .destroy: missing(id)
     case .kill(let signal): deaths.signalled(id, signal, at: now)
     case .stop: deaths.stopped(id, at: now)
     case .oom: deaths.ranOutOfMemory(id)
@@ -30,18 +33,25 @@ extension Router {
   private mutating func started(_ id: ContainerID) {
     deaths.started(id)
     networkWork.forget(id)
-    lookups.want(id)
+    changed(id)
     orders.append(.disarm(.container(id)))
+  }
+
+  private mutating func changed(_ id: ContainerID) {
+    lookups.note(.changed, of: id)
+    lookups.want(id)
   }
 
   /// The listener leaves now, whatever the inspect will say: its address may be somebody else's already.
   private mutating func died(_ id: ContainerID, exitCode: Int?) {
     deaths.died(id, at: now, wasCurrent: isCurrent(id), exitCodeHint: exitCode)
+    if let container = containers[id] { tellDeparture(of: container) }
     becomes(.exited, id)
     lookups.wantDetails(id)
   }
 
   private mutating func becomes(_ state: ContainerState, _ id: ContainerID) {
+    lookups.note(.ended, of: id)
     guard var container = containers[id] else { return lookups.want(id) }
     container.state = state
     container.details = nil
@@ -77,8 +87,14 @@ extension Router {
     case .create, .destroy:
       networkWork.forgetFailures()
       if networkWork.wantList() { orders.append(.listNetworks) }
-    case .connect, .disconnect:
+    case .connect:
       if let container, containers[container] != nil { lookups.wantDetails(container) }
+    case .disconnect:
+      // The engine itself leaves and joins when it restarts a container, and a network can only be removed once all
+      // have left: who wants that should not have to race us.
+      if let container, containers[container] != nil {
+        orders.append(.arm(.container(container), after: Self.disconnectGrace))
+      }
     }
   }
 }

@@ -37,8 +37,8 @@ extension Router {
   }
 
   mutating func listFailed(_ reason: String) {
-    lookups.listEnded()
-    _ = networkWork.listEnded()
+    _ = lookups.listEnded()
+    networkWork.listFailed()
     guard link.isConnected else { return }
     report(
       .engineAnswerRefused, .warning, "Docker did not answer a question, asking again: \(reason)", [.reason: reason])

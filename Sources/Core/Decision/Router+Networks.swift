@@ -4,10 +4,7 @@ extension Router {
   mutating func networksListed(_ list: [Network]) {
     networks = Dictionary(list.map { ($0.name, $0) }) { first, _ in first }
     subnets = list.sorted { $0.name < $1.name }.flatMap(\.subnets)
-    if networkWork.listEnded(), link.isConnected {
-      _ = networkWork.wantList()
-      orders.append(.listNetworks)
-    }
+    if networkWork.listEnded(), link.isConnected { orders.append(.listNetworks) }
     for (app, state) in apps where minds(networksOf: state) { touched.insert(app) }
     arrived(.networks)
   }
@@ -25,8 +22,12 @@ extension Router {
         lookups.wantDetails(container.id)
         continue
       }
-      for work in repairs(of: container, details, app, slot, state.files.network) where networkWork.begin(work) {
-        orders.append(.changeNetwork(work))
+      for (network, work) in memberships(of: container, details, app, slot, state.files.network) {
+        if let work {
+          if networkWork.begin(work) { orders.append(.changeNetwork(work)) }
+        } else {
+          networkWork.verified(container.id, network)
+        }
       }
     }
   }
@@ -42,10 +43,11 @@ extension Router {
     apps[app]?.missingNetworks = missing
   }
 
-  private func repairs(
+  /// Each network that it should be in, with what has to be done about it; nil: nothing.
+  private func memberships(
     of container: Container, _ details: ContainerDetails, _ app: AppName, _ slot: ProcessSlot,
     _ settings: NetworkSettings
-  ) -> [NetworkWork] {
+  ) -> [(NetworkName, NetworkWork?)] {
     var wanted = settings.attached
     if let initial = settings.initialNetwork, container.networkMode == .network(initial.rawValue) {
       wanted.append(initial)
@@ -55,10 +57,11 @@ extension Router {
       guard seen.insert(name).inserted, let network = networks[name] else { return nil }
       let isOwn = container.networkMode == .network(name.rawValue)
       let aliases = isOwn ? [] : settings.aliases(of: app, slot.type, hostname: details.hostname)
-      guard let fault = container.fault(on: network, aliases: aliases) else { return nil }
-      return NetworkWork(
+      guard let fault = container.fault(on: network, aliases: aliases) else { return (name, nil) }
+      let work = NetworkWork(
         app: app, container: container.id, network: name, leaving: container.endpoint(on: name)?.networkID,
         aliases: aliases, reason: fault)
+      return (name, work)
     }
   }
 
@@ -86,7 +89,7 @@ extension Router {
   private mutating func startIfBroken(_ work: NetworkWork) {
     guard let container = containers[work.container], container.state == .exited else { return }
     guard container.details?.error.contains("network") == true, !deaths.wasAskedToStop(container) else { return }
-    orders.append(.startContainer(container.id, reason: "its network \(work.network) is back"))
+    orders.append(.startContainer(container.id))
   }
 
   mutating func containerStartTried(_ id: ContainerID, _ outcome: EngineOutcome) {

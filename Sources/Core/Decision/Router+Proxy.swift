@@ -21,9 +21,17 @@ extension Router {
       if outcome.isWritten {
         report(.proxyWritten, .debug, "\(app): nginx.conf written", [.app: app.rawValue])
       }
+      if let reason = outcome.foreign { tellForeignProxy(app, reason) }
       if outcome.needsCommand { askDokku(app) }
       if let state = apps[app], state.wish != state.staged { pipeline.want(app) }
     }
+  }
+
+  private mutating func tellForeignProxy(_ app: AppName, _ reason: String) {
+    guard apps[app]?.said.insert("proxy \(reason)").inserted == true else { return }
+    report(
+      .proxyForeign, .notice, "\(app)'s nginx.conf is left to Dokku, only addresses in it are put right: \(reason)",
+      [.app: app.rawValue, .reason: reason])
   }
 
   private mutating func refused(_ app: AppName, _ reason: String) {
@@ -74,7 +82,10 @@ extension Router {
     case .proven(let duration):
       pipeline.reloadProven()
       nginxTrouble = nil
-      if pipeline.isLoaded { orders.append(.markLoaded) }
+      if pipeline.isLoaded {
+        orders.append(.markLoaded)
+        nginxForgot()
+      }
       report(
         .nginxReloaded, .info, "nginx runs the new configuration after \(duration.inWords)",
         [.duration: String(duration.microseconds), .nginxGeneration: String(pipeline.reloads)])

@@ -31,6 +31,7 @@ package struct Router: Sendable {
   var rebuilds: [AppName: RebuildHistory] = [:]
   var deaths = Deaths()
   var seen = SeenEvents()
+  var departures = Departures()
   var announcements = Announcements()
   /// A run before this one wrote something that nginx may not have loaded.
   var isReloadPending = false
@@ -51,6 +52,7 @@ package struct Router: Sendable {
     orders = []
     fold(event)
     decideTouched()
+    orders += departures.flush()
     orders += lookups.flush(at: now)
     flushProxies()
     orders += files.flush()
@@ -78,7 +80,7 @@ package struct Router: Sendable {
     case .allAppsRead(let readings): allAppsRead(readings)
     case .appsRead(let readings): appsRead(readings)
     case .appsUnreadable(let reason): appsUnreadable(reason)
-    case .appFilesChanged(let app): orders.append(.readApps([app]))
+    case .appFilesChanged(let apps): readAgain(apps)
     case .appFoldersChanged: orders.append(.readAllApps)
     case .listenerFilesWritten(let outcomes): listenerFilesWritten(outcomes)
     case .proxiesStaged(let outcomes): proxiesStaged(outcomes)
@@ -99,7 +101,8 @@ package struct Router: Sendable {
     case .lookup: lookups.alarmFired()
     case .reload: pipeline.alarmFired()
     case .staging: restageRefused()
-    case .container(let id): if containers[id] != nil { lookups.wantDetails(id) }
+    case .stragglers: cutStragglers()
+    case .container(let id): lookups.wantDetails(id)
     case .rebuild(let app): lookAgain(app)
     }
   }
