@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+
+import Core
+import Glibc
+
+/// What a daemon leaves for the next one. Budgets go to the state folder; what is true since boot only goes to the
+/// runtime folder, which a reboot empties.
+final class RunMemory {
+  private let stateDirectory: String
+  private let runtimeDirectory: String
+  private let writer: AtomicWriter
+  private var isReloadPending = false
+
+  init(stateDirectory: String, runtimeDirectory: String, writer: AtomicWriter) {
+    self.stateDirectory = stateDirectory
+    self.runtimeDirectory = runtimeDirectory
+    self.writer = writer
+  }
+
+  private var ledgerPath: String { "\(stateDirectory)/rebuilds" }
+  private var pendingPath: String { "\(runtimeDirectory)/reload-pending" }
+  private var liveRestorePath: String { "\(runtimeDirectory)/live-restore" }
+
+  func past() -> Past {
+    isReloadPending = access(pendingPath, F_OK) == 0
+    return Past(
+      rebuilds: RebuildLedger.read(SmallFile.bytes(at: ledgerPath) ?? [], boot: Self.boot),
+      hadLiveRestore: access(liveRestorePath, F_OK) == 0, isReloadPending: isReloadPending)
+  }
+
+  func save(_ rebuilds: [AppName: RebuildHistory], then: @escaping (SystemCallFailed?) -> Void) {
+    let file = FileWrite(path: ledgerPath, bytes: RebuildLedger.spell(rebuilds, boot: Self.boot), mode: 0o644)
+    writer.write([file]) { results in
+      then(results.lazy.compactMap { if case .failure(let failure) = $0.outcome { failure } else { nil } }.first)
+    }
+  }
+
+  func remember(liveRestore: Bool) { mark(liveRestorePath, liveRestore) }
+
+  /// Before a configuration takes its place: should we be killed before nginx has loaded it, the next run knows.
+  func markReloadPending() {
+    if isReloadPending { return }
+    isReloadPending = true
+    mark(pendingPath, true)
+  }
+
+  func clearReloadPending() {
+    isReloadPending = false
+    mark(pendingPath, false)
+  }
+
+  /// An empty file in memory; a reboot makes it meaningless, so nothing has to reach a disk.
+  private func mark(_ path: String, _ isThere: Bool) {
+    if isThere {
+      let descriptor = open(path, O_CREAT | O_WRONLY | O_CLOEXEC, 0o644)
+      if descriptor >= 0 { close(descriptor) }
+    } else {
+      unlink(path)
+    }
+  }
+
+  /// The kernel's name for this boot; random(4).
+  private static var boot: String {
+    let bytes = SmallFile.bytes(at: "/proc/sys/kernel/random/boot_id") ?? []
+    return String(decoding: bytes.prefix { $0 != 0x0a }, as: UTF8.self)
+  }
+}

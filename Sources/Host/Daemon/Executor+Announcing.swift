@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+
+import Core
+
+extension Executor {
+  func announceReady() {
+    notifier.ready(status: status)
+    remember { $0.isReady = true }
+  }
+
+  func announceReloading() {
+    notifier.reloading()
+    remember { $0.rebuildAllStarted += 1 }
+  }
+
+  func announceReloaded() {
+    notifier.ready(status: status)
+    remember { $0.rebuildAllCount = $0.rebuildAllStarted }
+  }
+
+  func show(_ text: String) {
+    status = text
+    notifier.status(text)
+  }
+
+  /// Who asks for a rebuildall waits for this file to say that it is done.
+  func remember(_ change: (inout DaemonState) -> Void) {
+    change(&state)
+    do {
+      try stateFile.write(state)
+    } catch {
+      complain("the daemon's state could not be written: \(error)")
+    }
+  }
+
+  func save(_ rebuilds: [AppName: RebuildHistory]) {
+    memory.save(rebuilds) { [weak self] failure in
+      guard let failure else { return }
+      self?.complain("the rebuild budgets could not be saved: \(failure)")
+    }
+  }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+
+import Core
+
+extension Executor {
+  /// Without a watch, changed files are noticed at the next event or resync.
+  func watchFiles() {
+    do {
+      watcher = try FileWatcher(root: settings.dokkuRoot) { [weak self] in self?.take($0) }
+    } catch {
+      complain("files are not watched: \(error)")
+    }
+  }
+
+  private func take(_ changes: FileChanges) {
+    if let unwatched = changes.unwatched { complain("a folder is not watched: \(unwatched)") }
+    if changes.doubt || changes.appList {
+      feed(.appFoldersChanged)
+    } else if !changes.apps.isEmpty {
+      feed(.appFilesChanged(changes.apps))
+    }
+  }
+
+  func readAllApps() {
+    do {
+      try watcher?.rescan()
+      let files = try reader.readAll()
+      for complaint in files.complaints { complain(complaint) }
+      feed(.allAppsRead(files.apps))
+    } catch {
+      feed(.appsUnreadable("\(error)"))
+    }
+  }
+
+  func readApps(_ apps: [AppName]) {
+    do {
+      feed(.appsRead(try reader.read(apps)))
+    } catch {
+      feed(.appsUnreadable("\(error)"))
+    }
+  }
+
+  /// Of the host as a whole; each once.
+  func complain(_ reason: String) {
+    guard hostComplaints.insert(reason).inserted else { return }
+    logger.log(Record(.appComplaint, .warning, reason, [.reason: reason]))
+  }
+
+  func writeListenerFiles(_ changes: [ListenerFileChange]) {
+    begin(.files)
+    let batch = ListenerFileBatch(changes, root: settings.dokkuRoot) { [weak self] outcomes in
+      self?.end(.files)
+      self?.feed(.listenerFilesWritten(outcomes))
+    }
+    writer.remove(batch.removals) { batch.removed($0) }
+    writer.write(batch.writes) { batch.written($0) }
+  }
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+
+import Core
+import Glibc
+
+/// Orders to effects: carries out what the core orders and feeds back what came of it. Never waits: what takes time
+/// answers later.
+final class Executor {
+  var feed: (Event) -> Void = { _ in }
+
+  let settings: Settings
+  let logger: Logger
+  let notifier: Notifier
+  let writer = AtomicWriter()
+  let docker: DockerClient
+  let reader: AppReader
+  let stager: ProxyStager
+  let reloader: NginxReloader
+  let dokku: DokkuCommands
+  let memory: RunMemory
+  var watcher: FileWatcher?
+  var stream: EventStream?
+  var newestEvent: Timestamp?
+  /// The engine at the other end of the stream has said what it is.
+  var isIntroduced = false
+  var earlyEvents: [EngineEvent] = []
+  var status = "starting"
+  let stateFile: StateFile
+  var state: DaemonState
+  /// Said by the reader, once each.
+  var hostComplaints: Set<String> = []
+  private(set) lazy var alarms = Alarms { [weak self] in self?.feed(.alarmFired($0)) }
+  private var underWay: [Order: Moment] = [:]
+  /// Set while stopping: called once nothing is under way any more.
+  private var stopped: (() -> Void)?
+  private var stopLimit: LoopTimer?
+
+  /// The orders that take time and must end.
+  enum Order: Hashable {
+    case stage, reload, files
+  }
+
+  init(settings: Settings, logger: Logger, notifier: Notifier) {
+    self.settings = settings
+    self.logger = logger
+    self.notifier = notifier
+    stateFile = StateFile(in: RuntimeFolder(settings.runtimeDir))
+    state = DaemonState(pid: getpid(), startedAt: Int(WallClock.now().nanoseconds / 1_000_000_000))
+    docker = DockerClient(settings.dockerHost)
+    reader = AppReader(root: settings.dokkuRoot, library: settings.dokkuLibRoot)
+    dokku = DokkuCommands(program: settings.dokkuBin, rebuildDeadline: settings.rebuildTimeout)
+    memory = RunMemory(stateDirectory: settings.stateDir, runtimeDirectory: settings.runtimeDir, writer: writer)
+    let nginx = NginxProgram(
+      NginxCommand(program: settings.nginxBin, configuration: settings.nginxConf), deadline: settings.nginxTimeout)
+    reloader = NginxReloader(nginx, method: settings.nginxReload, deadline: settings.nginxTimeout)
+    let tester = NginxTester(nginx, folder: "\(settings.runtimeDir)/trial", deadline: settings.nginxTimeout)
+    stager = ProxyStager(
+      root: settings.dokkuRoot, program: nginx, tester: tester, writer: writer, memory: memory,
+      planner: { ProxyPlanner(settings, $0) })
+  }
+
+  func perform(_ action: Action) {
+    if stopLimit != nil { return }
+    switch action {
+    case .connect: connect()
+    case .disconnect: disconnect()
+    case .ping: ping()
+    case .listContainers: listContainers()
+    case .listNetworks: listNetworks()
+    case .inspect(let id): inspect(id)
+    case .changeNetwork(let work): changeNetwork(work)
+    case .startContainer(let id): startContainer(id)
+    case .readAllApps: readAllApps()
+    case .readApps(let apps): readApps(apps)
+    case .cutConnections(let addresses): cutConnections(addresses)
+    case .writeListenerFiles(let changes): writeListenerFiles(changes)
+    case .stageProxies(let wishes): stageProxies(wishes)
+    case .takeBackProxy(let wish, let reason): takeBackProxy(wish, reason: reason)
+    case .reloadNginx: reloadNginx()
+    case .markLoaded: markLoaded()
+    case .rebuild(let app): dokku.rebuild(app) { [weak self] in self?.feed(.rebuildEnded(app, $0)) }
+    case .runProxyCommand(let app):
+      dokku.buildProxyConfig(app) { [weak self] in self?.feed(.proxyCommandEnded(app, $0)) }
+    case .saveRebuilds(let rebuilds): save(rebuilds)
+    case .arm(let alarm, let wait, let spread): alarms.arm(alarm, after: wait, spread: spread)
+    case .disarm(let alarm): alarms.disarm(alarm)
+    case .report(let record): logger.log(record)
+    case .announceReady: announceReady()
+    case .announceReloading: announceReloading()
+    case .announceReloaded: announceReloaded()
+    case .showStatus(let text): show(text)
+    }
+  }
+
+  func begin(_ order: Order) { underWay[order] = BootClock.now }
+
+  func end(_ order: Order) {
+    underWay[order] = nil
+    finishStopping()
+  }
+
+  /// Takes no more orders, lets those under way end, then calls back; at the latest after four seconds.
+  func stop(then completion: @escaping () -> Void) {
+    stopped = completion
+    stopLimit = LoopTimer(after: .seconds(4), completion)
+    alarms.disarmAll()
+    disconnect()
+    finishStopping()
+  }
+
+  private func finishStopping() {
+    guard underWay.isEmpty, let stopped else { return }
+    self.stopped = nil
+    stopped()
+  }
+
+  /// How long the oldest order that must end has been under way.
+  var oldestOrderAge: Duration {
+    underWay.values.min().map { BootClock.now - $0 } ?? .zero
+  }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+
+import Core
+import Glibc
+
+/// Tells which ports some other program than nginx has. nginx' own test does not: it passes, and the reload is thrown
+/// away afterwards.
+enum PortProbe {
+  /// - Parameter nginx: the master's pid; nil where nginx does not run.
+  static func trouble(with ports: [Port], nginx: pid_t?) -> [Port: String] {
+    let taken = ports.filter(isTaken)
+    if taken.isEmpty { return [:] }
+    let mine = nginx.map(sockets) ?? []
+    let listening = listeningSockets(on: Set(taken))
+    var trouble: [Port: String] = [:]
+    for port in taken where listening[port, default: []].isDisjoint(with: mine) {
+      trouble[port] = "port \(port) is in use by another program"
+    }
+    return trouble
+  }
+
+  private static func isTaken(_ port: Port) -> Bool {
+    let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    var one: Int32 = 1
+    // As nginx does, so that connections that linger are no obstacle.
+    setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &one, socklen_t(MemoryLayout<Int32>.size))
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = port.number.bigEndian
+    let result = withUnsafePointer(to: &address) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+      }
+    }
+    return result == -1 && errno == EADDRINUSE
+  }
+
+  /// The inodes of the sockets that a process holds; proc(5), /proc/PID/fd.
+  private static func sockets(of process: pid_t) -> Set<String> {
+    guard let folder = opendir("/proc/\(process)/fd") else { return [] }
+    defer { closedir(folder) }
+    var inodes: Set<String> = []
+    while let entry = readdir(folder) {
+      let target = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { link(at: "/proc/\(process)/fd/\(String(cString: $0))") }
+      }
+      if target.hasPrefix("socket:["), target.hasSuffix("]") { inodes.insert(String(target.dropFirst(8).dropLast())) }
+    }
+    return inodes
+  }
+
+  private static func link(at path: String) -> String {
+    var buffer = [UInt8](repeating: 0, count: 128)
+    let count = buffer.withUnsafeMutableBytes { bytes in
+      bytes.baseAddress.map { readlink(path, $0, bytes.count) } ?? 0
+    }
+    return String(decoding: buffer.prefix(max(0, count)), as: UTF8.self)
+  }
+
+  /// The inodes that listen on each port; proc(5), /proc/net/tcp: `sl local rem st … inode`, state 0A is listening.
+  private static func listeningSockets(on ports: Set<Port>) -> [Port: Set<String>] {
+    var result: [Port: Set<String>] = [:]
+    for table in ["/proc/self/net/tcp", "/proc/self/net/tcp6"] {
+      let text = String(decoding: SmallFile.bytes(at: table) ?? [], as: UTF8.self)
+      for line in text.split(separator: "\n").dropFirst() {
+        let words = line.split(separator: " ")
+        guard words.count > 9, words[3] == "0A", let colon = words[1].lastIndex(of: ":") else { continue }
+        guard let number = Int(words[1][words[1].index(after: colon)...], radix: 16), let port = Port(number) else {
+          continue
+        }
+        if ports.contains(port) { result[port, default: []].insert(String(words[9])) }
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+
+import Glibc
+import NginxConfig
+
+extension ProxyPlanner {
+  init(_ settings: Settings, _ build: NginxBuild) {
+    let errorPages = "\(settings.dokkuLibRoot)/data/nginx-vhosts/dokku-errors"
+    self.init(
+      mode: settings.proxy, hasDokku: settings.dokkuBin != nil,
+      roots: ProxyRoots(
+        dokku: settings.dokkuRoot, logs: "/var/log/nginx", errorPages: access(errorPages, F_OK) == 0 ? errorPages : nil),
+      version: build.version)
+  }
+}

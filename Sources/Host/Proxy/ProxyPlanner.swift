@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+
+import Core
+import NginxConfig
+
+/// Chooses for one app between rendering its configuration and putting right somebody else's, and says what the file
+/// should hold. It looks at bytes and touches nothing.
+nonisolated struct ProxyPlanner {
+  enum Choice: Equatable {
+    /// The file is right, or nobody's to make.
+    case keep
+    case write([UInt8])
+    case remove
+    /// Somebody else's file, for this reason; the bytes, if any, put its addresses right. `needsCommand`: Dokku has to
+    /// write the rest.
+    case putRight([UInt8]?, foreign: String, needsCommand: Bool)
+    /// The wish can't be had. The bytes, if any, take the place of a file that holds addresses which are nobody's.
+    case refuse(String, rescue: [UInt8]?)
+  }
+
+  let mode: ProxyMode
+  /// A `dokku` command is there to render what is not ours to render.
+  let hasDokku: Bool
+  let roots: ProxyRoots
+  let version: NginxVersion
+
+  /// - Parameters:
+  ///   - onDisk: nil where there is no file.
+  ///   - isOurs: these very bytes were written by us.
+  func choose(_ wish: ProxyWish, onDisk: [UInt8]?, isOurs: Bool) -> Choice {
+    if mode == .off { return .keep }
+    if wish.settings.isDisabled { return onDisk == nil ? .keep : .remove }
+    if onDisk == nil, !wish.mayCreate { return .keep }
+    guard let reason = foreignReason(wish, onDisk, isOurs: isOurs) else { return render(wish, onDisk) }
+    return putRight(wish, onDisk, reason)
+  }
+
+  /// An app with a template of its own is Dokku's. Else, where there is a Dokku, rendering with the addresses of the file
+  /// must give the file: only then do we say the same as it does.
+  private func foreignReason(_ wish: ProxyWish, _ onDisk: [UInt8]?, isOurs: Bool) -> String? {
+    if wish.settings.hasOwnTemplate { return "it has an nginx.conf.sigil of its own" }
+    switch mode {
+    case .native: return nil
+    case .dokku, .off: return "the proxy setting says so"
+    case .auto: return !hasDokku || isOurs ? nil : difference(wish, onDisk)
+    }
+  }
+
+  /// Between the file and what we would render with its own addresses, in the words of an operator; nil: none.
+  func difference(_ wish: ProxyWish, _ onDisk: [UInt8]?) -> String? {
+    guard let onDisk, let lines = try? ServerLines(onDisk) else { return "there is no file to compare with" }
+    var past = wish
+    past.listeners[.web] = Array(Set(lines.servers.compactMap(\.listener))).sorted()
+    guard case .text(let text)? = try? BuiltInConfiguration.output(for: input(past)) else {
+      return "it cannot be rendered"
+    }
+    let file = String(decoding: onDisk, as: UTF8.self)
+    guard let first = ConfigurationDifference(file, text) else { return nil }
+    return "line \(first.left?.number ?? 0) is \(first.left?.text.debugDescription ?? "missing"), "
+      + "not \(first.right?.text.debugDescription ?? "there at all")"
+  }
+
+  private func render(_ wish: ProxyWish, _ onDisk: [UInt8]?) -> Choice {
+    do {
+      switch try BuiltInConfiguration.output(for: input(wish)) {
+      case .text(let text):
+        return Array(text.utf8) == onDisk ? .keep : .write(Array(text.utf8))
+      case .absent: return onDisk == nil ? .keep : .remove
+      case .asItIs: return .keep
+      }
+    } catch {
+      return .refuse("\(error)", rescue: rescue(wish, onDisk))
+    }
+  }
+
+  private func input(_ wish: ProxyWish) -> ProxyInput {
+    ProxyInput(
+      app: wish.app, roots: roots, settings: wish.settings, listeners: wish.listeners,
+      hasStaticWebListener: wish.hasStaticWebListener, isDeployed: true, nginxVersion: version)
+  }
+
+  /// Somebody else's file: addresses that moved are replaced, those that are nobody's are closed, and Dokku is asked for
+  /// what only it can write.
+  private func putRight(_ wish: ProxyWish, _ onDisk: [UInt8]?, _ reason: String) -> Choice {
+    guard let onDisk else { return .putRight(nil, foreign: reason, needsCommand: hasDokku) }
+    guard let fixed = rescued(wish, onDisk) else {
+      return .refuse("nginx.conf, which is somebody else's, cannot be read as nginx configuration", rescue: nil)
+    }
+    let open = (try? ServerLines(fixed))?.openListeners ?? []
+    let served = Set(open.map(\.host))
+    let needsCommand = hasDokku && !(wish.listeners[.web] ?? []).allSatisfy { served.contains($0.host) }
+    return .putRight(fixed == onDisk ? nil : fixed, foreign: reason, needsCommand: needsCommand)
+  }
+
+  /// The last good file without addresses that left; nil when it has none.
+  func rescue(_ wish: ProxyWish, _ onDisk: [UInt8]?) -> [UInt8]? {
+    guard let onDisk, let fixed = rescued(wish, onDisk), fixed != onDisk else { return nil }
+    return fixed
+  }
+
+  private func rescued(_ wish: ProxyWish, _ onDisk: [UInt8]) -> [UInt8]? {
+    guard let lines = try? ServerLines(onDisk) else { return nil }
+    var successors: [Listener: Listener] = [:]
+    for server in lines.servers {
+      guard let old = server.listener, case .address(let address) = old.host else { continue }
+      if let new = wish.moved[address] { successors[old] = Listener(new, old.port) }
+    }
+    let moved = lines.replacing(successors)
+    let addresses = wish.addresses
+    return (try? ServerLines(moved))?.closing { listener in
+      guard case .address(let address) = listener.host, !addresses.contains(address) else { return false }
+      return wish.moved[address] != nil || wish.dealtOut.contains { $0.contains(address) }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+
+import Core
+
+/// What becomes of each app of one batch, gathered until all is known.
+final class StagingRound {
+  /// Bytes that want to take a file's place.
+  struct Proposal {
+    let wish: ProxyWish
+    let onDisk: [UInt8]?
+    let bytes: [UInt8]
+    /// The wish was refused; these bytes only keep requests from addresses that are nobody's.
+    var isRescue = false
+  }
+
+  private(set) var outcomes: [AppName: StagingOutcome] = [:]
+  private(set) var proposals: [Proposal] = []
+
+  func keep(_ app: AppName) { change(app) { _ in } }
+
+  func leave(_ app: AppName, to reason: String, needsCommand: Bool) {
+    change(app) {
+      $0.foreign = reason
+      $0.needsCommand = needsCommand
+    }
+  }
+
+  func propose(_ proposal: Proposal) { proposals.append(proposal) }
+
+  func wrote(_ app: AppName) { change(app) { $0.isWritten = true } }
+
+  func refuse(_ wish: ProxyWish, _ reason: String, onDisk: [UInt8]?, rescue: [UInt8]?) {
+    change(wish.app) { $0.refusal = $0.refusal ?? reason }
+    guard let rescue else { return }
+    propose(Proposal(wish: wish, onDisk: onDisk, bytes: rescue, isRescue: true))
+  }
+
+  func takeProposals() -> [Proposal] {
+    defer { proposals = [] }
+    return proposals
+  }
+
+  /// Takes out those for which there is a reason; a rescue, which needs nothing new, stays.
+  func refuse(_ reason: (Proposal) -> String?, rescue: (Proposal) -> [UInt8]?) {
+    for proposal in takeProposals() {
+      if let reason = proposal.isRescue ? nil : reason(proposal) {
+        refuse(proposal.wish, reason, onDisk: proposal.onDisk, rescue: rescue(proposal))
+      } else {
+        propose(proposal)
+      }
+    }
+  }
+
+  private func change(_ app: AppName, _ body: (inout StagingOutcome) -> Void) {
+    var outcome = outcomes[app] ?? .unchanged
+    body(&outcome)
+    outcomes[app] = outcome
+  }
+}
