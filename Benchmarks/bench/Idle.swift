@@ -26,7 +26,7 @@ struct Idle {
       row("resident", "MB", Double(daemon.facts.resident) / 1024, limit: isSmall ? 15 : 20),
       row("private dirty", "MB", Double(daemon.facts.privateDirty) / 1024, limit: isSmall ? 5 : 9),
       row("processor time in 10 s", "ms", work, limit: 5),
-      row("wake-ups in 10 s", "", Double(daemon.facts.wakeups - wakeups), limit: 10),
+      row("wake-ups in 10 s", "times", Double(daemon.facts.wakeups - wakeups), limit: 10),
     ]
   }
 

@@ -36,7 +36,7 @@ struct StartUp {
         name: "\(apps) containers, all moved: start to READY", unit: "ms", samples: moved, floor: bare.median,
         limit: 300 + bare.median, limitReason: "300 ms and one reload"),
       Row(
-        name: "\(apps) containers: requests to the engine", unit: "",
+        name: "\(apps) containers: requests to the engine", unit: "times",
         samples: Samples([Double(requests.values.reduce(0, +))]), limit: 10,
         limitReason: told.joined(separator: ", ")),
     ]
