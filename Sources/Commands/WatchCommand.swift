@@ -26,7 +26,8 @@ struct WatchCommand: ParsableCommand {
     do {
       try folder.create()
       let lock = try DaemonLock(in: folder)
-      return withExtendedLifetime(lock) { CommandFailed("this program was built without its daemon") }
+      let logger = Logger(format: settings.logFormat, level: settings.logLevel)
+      withExtendedLifetime(lock) { Daemon(settings: settings, logger: logger, notifier: Notifier()).run() }
     } catch {
       return CommandFailed("\(error)")
     }
