@@ -2,7 +2,8 @@
 import Foundation
 import TestSupport
 
-/// Measures the daemon beside what nginx takes anyway, and prints a table. Exit status 1 when a target is missed.
+/// Measures the daemon beside what nginx takes anyway, and prints a table. Exit status: 1 when a target is missed,
+/// 2 when something could not be measured, 64 for a wrong argument.
 @main struct Bench {
   static func main() {
     let interruptions = [SIGINT, SIGTERM].map { endChildren(at: $0) }
@@ -19,7 +20,7 @@ import TestSupport
       exit(report.missed == 0 ? 0 : 1)
     } catch {
       FileHandle.standardError.write(Data("bench: \(error)\n".utf8))
-      exit(64)
+      exit(error is Options.Wrong ? 64 : 2)
     }
   }
 

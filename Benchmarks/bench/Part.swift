@@ -19,7 +19,7 @@ enum Part: String, CaseIterable {
   func measure(_ options: Options) throws -> [Row] {
     switch self {
     case .event: try [1, 50, 500].flatMap { try EventToAnswer(apps: $0, options).measure() }
-    case .burst: try Burst(options).measure()
+    case .burst: try Burst(options).measure() + Flood(options).measure()
     case .start: try [1, 100, 1000].flatMap { try StartUp(apps: $0, options).measure() }
     case .idle: try [100, 1000].flatMap { try Idle(apps: $0, options).measure() }
     case .floor: try [1, 100, 1000].flatMap { try ReloadFloor.rows(apps: $0, runs: options.runs) }
