@@ -17,6 +17,7 @@ package final class NginxTester {
     self.program = program
     self.folder = folder
     self.deadline = deadline
+    TrialFolder.removeLeftovers(in: folder)
   }
 
   /// Tests all candidates together. Those that nginx does not take are found and refused, with its own words and their

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
+import Dispatch
 import NginxConfig
 
 /// One batch of candidates on its way through `nginx -t`, as often as it takes to tell the good from the bad.
 final class Trial {
   /// Enough for some dozen culprits; a trial that needs more ends without an answer for the rest.
   private static let roundLimit = 200
+
+  private static let filesPerTurn = 64
 
   private let command: NginxCommand
   private let build: NginxBuild
@@ -21,8 +24,7 @@ final class Trial {
   ) {
     do throws(SystemCallFailed) {
       let folder = try TrialFolder(in: parent)
-      for (index, candidate) in candidates.enumerated() { try folder.write(candidate.bytes, to: "\(index).conf") }
-      Trial(candidates, command, build, surroundings, folder, deadline, completion).step()
+      Trial(candidates, command, build, surroundings, folder, deadline, completion).stage(from: 0)
     } catch {
       let complaint = NginxComplaint(words: "\(error)")
       completion(candidates.map { _ in .untested(complaint) })
@@ -41,6 +43,17 @@ final class Trial {
     self.deadline = deadline
     self.completion = completion
     search = CulpritSearch(count: candidates.count, roundLimit: Self.roundLimit)
+  }
+
+  /// A few files in each turn of the loop.
+  private func stage(from start: Int) {
+    let end = min(start + Self.filesPerTurn, candidates.count)
+    do throws(SystemCallFailed) {
+      for index in start..<end { try folder.write(candidates[index].bytes, to: "\(index).conf") }
+    } catch {
+      return finish(because: NginxComplaint(words: "\(error)"))
+    }
+    if end == candidates.count { step() } else { DispatchQueue.main.async { self.stage(from: end) } }
   }
 
   private func step() {
@@ -75,7 +88,7 @@ final class Trial {
     completion(
       candidates.indices.map { index in
         if let refusal = search.refused[index] { return .refused(refusal) }
-        return search.isConclusive ? .good : .untested(reason)
+        return search.isConclusive && complaint == nil ? .good : .untested(reason)
       })
   }
 

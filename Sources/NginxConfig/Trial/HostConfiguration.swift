@@ -26,7 +26,9 @@ package struct HostConfiguration {
 
   /// One text with everything that the host includes at its outer levels, apps' files left out and these put in. Nil where
   /// the main file cannot be read or has no `http` block.
-  package func text(including files: [String], leavingOut isApp: @escaping (String) -> Bool, pidFile: String) -> [UInt8]? {
+  package func text(
+    including files: [String], leavingOut isApp: @escaping (String) -> Bool, pidFile: String
+  ) -> [UInt8]? {
     let includes = files.map { Directive("include", Argument(literally: $0)) }
     let own = [Directive("pid", Argument(literally: pidFile)), Directive("error_log", "stderr")]
     guard let head = try? Directive.spelled(own), let apps = try? Directive.spelled(includes) else { return nil }
