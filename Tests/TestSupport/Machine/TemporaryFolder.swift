@@ -10,6 +10,8 @@ package final class TemporaryFolder: Sendable {
     var template = Array("\(parent)/del-test-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { throw ListeningSocket.Failed(call: "mkdtemp", code: errno) }
     path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    // nginx's workers, who are nobody in particular, read files below it.
+    guard chmod(path, 0o755) == 0 else { throw ListeningSocket.Failed(call: "chmod", code: errno) }
   }
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
