@@ -23,8 +23,8 @@ enum {
   round_limit = 16,
   found_limit = 8192,
   batch_limit = 64,
-  /* More addresses than this are told apart here, not in the kernel. */
-  filter_limit = 64,
+  /* More addresses than this are cheaper told apart here, by bisection, than in the kernel, one by one. */
+  filter_limit = 32,
   /* What the kernel fills at most in one go. */
   buffer_size = 32768,
 };
@@ -65,8 +65,8 @@ static const unsigned char mapped[12] = {[10] = 0xff, [11] = 0xff};
 
 static int compare(const void *left, const void *right) { return memcmp(left, right, address_size); }
 
-/* One without an inode is no process's any more, or not yet: nobody reads from it, it sends no SYN, and some kernels keep
-   one for ever that is told to end while its last bytes wait. */
+/* One without an inode is no process's any more, or not yet: nobody reads from it, it sends no SYN, and some kernels
+   keep one for ever that is told to end while its last bytes wait. */
 static int is_wanted(const struct cutter *cutter, const struct inet_diag_msg *message) {
   unsigned char peer[address_size];
   memcpy(peer, message->id.idiag_dst, address_size);
@@ -78,33 +78,36 @@ static int is_wanted(const struct cutter *cutter, const struct inet_diag_msg *me
          bsearch(peer, cutter->addresses, cutter->count, address_size, compare) != NULL;
 }
 
-/* One condition for each address: "the peer is it" goes on to a jump to the end, which accepts, and else to the next
-   condition. The last needs no jump and, when it fails, goes beyond the end, which refuses. */
+/* "The peer is it", of which yes goes on to what follows and no to beyond a jump there. Returns its end. */
+static unsigned char *write_condition(unsigned char *code, const unsigned char *address) {
+  int is_v4 = memcmp(address, mapped, sizeof mapped) == 0;
+  size_t size = is_v4 ? 4 : address_size;
+  struct inet_diag_hostcond host = {
+    .family = is_v4 ? AF_INET : AF_INET6, .prefix_len = (unsigned char)(size * 8), .port = -1};
+  struct inet_diag_bc_op condition = {.code = INET_DIAG_BC_D_COND};
+  condition.yes = (unsigned char)(sizeof condition + sizeof host + size);
+  condition.no = condition.yes + sizeof condition;
+  memcpy(code, &condition, sizeof condition);
+  memcpy(code + sizeof condition, &host, sizeof host);
+  memcpy(code + sizeof condition + sizeof host, address + address_size - size, size);
+  return code + condition.yes;
+}
+
+/* A condition for each address and, but for the last, a jump to the end, which accepts. The last one's no goes beyond
+   the end, which refuses. */
 static void write_filter(struct filter *filter, const unsigned char *addresses, size_t count) {
-  unsigned char *code = filter->code, *jumps[filter_limit];
+  unsigned char *end = filter->code, *jumps[filter_limit];
   for (size_t i = 0; i < count; i++) {
-    const unsigned char *address = addresses + i * address_size;
-    int is_v4 = memcmp(address, mapped, sizeof mapped) == 0;
-    size_t address_bytes = is_v4 ? 4 : address_size;
-    struct inet_diag_hostcond host = {
-      .family = is_v4 ? AF_INET : AF_INET6, .prefix_len = (unsigned char)(address_bytes * 8), .port = -1};
-    struct inet_diag_bc_op condition = {.code = INET_DIAG_BC_D_COND};
-    condition.yes = (unsigned char)(sizeof condition + sizeof host + address_bytes);
-    condition.no = condition.yes + sizeof condition;
-    memcpy(code, &condition, sizeof condition);
-    memcpy(code + sizeof condition, &host, sizeof host);
-    memcpy(code + sizeof condition + sizeof host, address + address_size - address_bytes, address_bytes);
-    code += condition.yes;
-    jumps[i] = code;
-    if (i + 1 < count) code += sizeof condition;
+    jumps[i] = write_condition(end, addresses + i * address_size);
+    end = i + 1 < count ? jumps[i] + sizeof(struct inet_diag_bc_op) : jumps[i];
   }
   for (size_t i = 0; i + 1 < count; i++) {
     struct inet_diag_bc_op jump = {
-      .code = INET_DIAG_BC_JMP, .yes = sizeof jump, .no = (unsigned short)(code - jumps[i])};
+      .code = INET_DIAG_BC_JMP, .yes = sizeof jump, .no = (unsigned short)(end - jumps[i])};
     memcpy(jumps[i], &jump, sizeof jump);
   }
   filter->header = (struct nlattr){
-    .nla_len = (unsigned short)(sizeof filter->header + (size_t)(code - filter->code)),
+    .nla_len = (unsigned short)(sizeof filter->header + (size_t)(end - filter->code)),
     .nla_type = INET_DIAG_REQ_BYTECODE};
 }
 
@@ -196,7 +199,7 @@ static int refusals(struct cutter *cutter, int *failure) {
   }
 }
 
-/* Ends the found ones from an index on. Returns how many of them. */
+/* Ends so many of the found ones from the first on. Returns how many it did. */
 static int end_batch(struct cutter *cutter, size_t first, size_t size, int *failure) {
   cutter->sequence++;
   for (size_t i = 0; i < size; i++) {
@@ -212,7 +215,7 @@ static int end_batch(struct cutter *cutter, size_t first, size_t size, int *fail
   return *failure == 0 ? (int)size - refusals(cutter, failure) : 0;
 }
 
-/* One look and the end of what it found. Returns how many ended, or a negative errno value; none found ends it all. */
+/* One look, and the end of what it found. Returns how many ended, or a negative errno value. */
 static long cut_once(struct cutter *cutter) {
   cutter->found_count = 0;
   int failure = find(cutter, AF_INET);
