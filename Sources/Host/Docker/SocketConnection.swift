@@ -17,6 +17,8 @@ final class SocketConnection {
     reading = ReadSource(descriptor) { [weak self] in self?.take($0) }
   }
 
+  isolated deinit { shut() }
+
   var isOpen: Bool { reading != nil }
 
   /// The other side has neither closed nor said anything unasked, as far as is known here by now.

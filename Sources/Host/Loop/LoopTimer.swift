@@ -3,7 +3,6 @@ import Dispatch
 
 /// A timer on the loop. It lives as long as somebody holds it: letting go of one cancels it.
 package final class LoopTimer {
-  /// Releasing a source cancels it, so no `deinit` is needed.
   private let source = DispatchSource.makeTimerSource(queue: .main)
 
   /// - Parameters:
@@ -19,9 +18,12 @@ package final class LoopTimer {
     } else {
       source.schedule(deadline: deadline, leeway: .nanoseconds(0))
     }
-    source.setEventHandler { handler() }
+    // Let go of, it may be due before the loop comes to its `deinit`.
+    source.setEventHandler { [weak self] in if self != nil { handler() } }
     source.resume()
   }
+
+  isolated deinit { source.cancel() }
 
   package func cancel() { source.cancel() }
 }

@@ -31,6 +31,9 @@ package final class ReadSource {
     source.resume()
   }
 
+  /// Releasing a source that was not cancelled drops its cancel handler, and the descriptor would stay open.
+  isolated deinit { cancel() }
+
   package func cancel() {
     guard !isDone else { return }
     isDone = true

@@ -42,6 +42,17 @@ struct ReadSourceTests {
     #expect(count == 1)
   }
 
+  @Test func `a source that nobody holds closes its descriptor`() async {
+    let (reader, writer) = socketPair()
+    var source: ReadSource? = ReadSource(reader) { _ in }
+    withExtendedLifetime(source) { source = nil }
+    await withCheckedContinuation { continuation in
+      held.source = ReadSource(writer) { reading in
+        if case .end = reading { continuation.resume() }
+      }
+    }
+  }
+
   @Test func `a read that fails hands on the call's own reason`() async {
     let (reader, writer) = socketPair()
     // A Unix socket that closes on bytes it never read resets its peer (unix(7)).

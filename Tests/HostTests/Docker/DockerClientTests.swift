@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+import Core
+import DockerAPI
+import TestSupport
+import Testing
+
+@testable import Host
+
+@Suite(.timeLimit(.minutes(1)))
+struct DockerClientTests {
+  private nonisolated static let info = #"{"ServerVersion":"20.10.24","LiveRestoreEnabled":true}"#
+  private let expectedInfo = EngineInfo(serverVersion: "20.10.24", liveRestore: true)
+
+  private func recording(_ seen: Recorder, apiVersion: String = "1.41") throws -> ScriptedEngine {
+    try ScriptedEngine { _, stream in
+      while let target = stream.nextTarget() {
+        seen.add(target)
+        let body = target == "GET /_ping" ? "OK" : Self.info
+        stream.send(
+          "HTTP/1.1 200 OK\r\nApi-Version: \(apiVersion)\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)")
+      }
+    }
+  }
+
+  @Test func `the first request agrees on a version, and the next uses it on the same connection`() async throws {
+    let seen = Recorder()
+    let engine = try recording(seen)
+    let client = DockerClient(engine.host)
+    #expect(await client.ask(.info) == .success(expectedInfo))
+    #expect(await client.ask(.info) == .success(expectedInfo))
+    #expect(seen.all == ["GET /_ping", "GET /v1.41/info", "GET /v1.41/info"])
+    #expect(engine.connectionsSoFar == 1)
+    #expect(client.version == DockerAPI.APIVersion(1, 41))
+  }
+
+  @Test func `a newer engine is spoken to in the newest version that is known`() async throws {
+    let seen = Recorder()
+    let engine = try recording(seen, apiVersion: "1.99")
+    #expect(await DockerClient(engine.host).ask(.info) == .success(expectedInfo))
+    #expect(seen.all == ["GET /_ping", "GET /v1.51/info"])
+  }
+
+  @Test func `an engine that is too old is not asked`() async throws {
+    let seen = Recorder()
+    let engine = try recording(seen, apiVersion: "1.40")
+    #expect(await DockerClient(engine.host).ask(.info) == .failure(.tooOld(DockerAPI.APIVersion(1, 40))))
+    #expect(seen.all == ["GET /_ping"])
+  }
+
+  @Test func `requests that wait for a version share one ping`() async throws {
+    let seen = Recorder()
+    let engine = try recording(seen)
+    let client = DockerClient(engine.host)
+    async let first = client.ask(.info)
+    async let second = client.ask(.info)
+    async let third = client.ask(.info)
+    #expect(await [first, second, third] == Array(repeating: .success(expectedInfo), count: 3))
+    #expect(seen.all.count { $0 == "GET /_ping" } == 1)
+  }
+
+  @Test func `a ping tells the engine's own version`() async throws {
+    let engine = try recording(Recorder(), apiVersion: "1.99")
+    #expect(await DockerClient(engine.host).ask(.ping) == .success(DockerAPI.APIVersion(1, 99)))
+  }
+
+  @Test func `without a socket the engine is unreachable, and why is said`() async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path("docker.sock")
+    let client = DockerClient(try DockerHost("unix://\(path)"))
+    #expect(await client.ask(.info) == .failure(.unreachable("connect \(path): No such file or directory")))
+  }
+
+  @Test func `a socket that nobody listens on is unreachable`() async throws {
+    let engine = try recording(Recorder())
+    engine.stop()
+    let client = DockerClient(engine.host)
+    try eventually("the socket refuses") { (try? UnixSocket.connect(engine.host)) == nil }
+    #expect(await client.ask(.ping) == .failure(.unreachable("connect \(engine.host.path): Connection refused")))
+  }
+
+  @Test func `an engine that took the socket's place is found`() async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path("docker.sock")
+    let first = try FakeEngine(socketPath: path)
+    let client = DockerClient(try DockerHost("unix://\(path)"))
+    #expect(await client.ask(.containers).failure == nil)
+    first.disappear()
+    let second = try FakeEngine(socketPath: path)
+    #expect(await client.ask(.containers).failure == nil)
+    #expect(second.requestCount(.list) == 1)
+  }
+
+  @Test func `a client that is let go of closes its connections`() async throws {
+    let engine = try recording(Recorder())
+    var client: DockerClient? = DockerClient(engine.host)
+    _ = await client?.ask(.info)
+    #expect(engine.connectionsNow == 1)
+    client = nil
+    try await eventuallyOnLoop("the connection ends") { engine.connectionsNow == 0 }
+  }
+}
