@@ -26,3 +26,7 @@ package struct Subnet: Hashable, Sendable {
     }
   }
 }
+
+extension Subnet: CustomStringConvertible {
+  package var description: String { "\(base)/\(prefix)" }
+}

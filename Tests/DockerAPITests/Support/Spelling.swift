@@ -50,7 +50,9 @@ enum Spelling {
     }
   }
 
-  static func line(_ network: Network) -> String { "\(network.id.short) \(network.name) \(network.driver)" }
+  static func line(_ network: Network) -> String {
+    words([network.id.short, network.name.rawValue, network.driver] + network.subnets.map { "\($0)" })
+  }
 
   static func line(_ event: EngineEvent) -> String {
     switch event.subject {
