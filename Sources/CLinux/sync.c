@@ -3,12 +3,11 @@
 #include "sync.h"
 
 #include <errno.h>
-#include <pthread.h>
-#include <signal.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <sys/eventfd.h>
 #include <unistd.h>
+
+#include "thread.h"
 
 struct work {
   const int *descriptors;
@@ -28,27 +27,8 @@ static void *run(void *argument) {
     } while (result == -1 && errno == EINTR);
     work.errors[i] = result == 0 ? 0 : errno;
   }
-  uint64_t one = 1;
-  while (write(work.done, &one, sizeof one) == -1 && errno == EINTR) {
-  }
+  linux_notify(work.done);
   return NULL;
-}
-
-/* With every signal blocked, so that none is delivered here instead of where the loop expects it. */
-static int start_detached(struct work *work) {
-  pthread_attr_t attributes;
-  int error = pthread_attr_init(&attributes);
-  if (error != 0) return error;
-  pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
-  pthread_attr_setstacksize(&attributes, 256 * 1024);
-  sigset_t all, before;
-  sigfillset(&all);
-  pthread_sigmask(SIG_SETMASK, &all, &before);
-  pthread_t thread;
-  error = pthread_create(&thread, &attributes, run, work);
-  pthread_sigmask(SIG_SETMASK, &before, NULL);
-  pthread_attr_destroy(&attributes);
-  return error;
 }
 
 int linux_sync(const int *descriptors, int *errors, unsigned long count, int whole) {
@@ -60,7 +40,7 @@ int linux_sync(const int *descriptors, int *errors, unsigned long count, int who
     return -1;
   }
   *work = (struct work){descriptors, errors, count, whole, done};
-  int error = start_detached(work);
+  int error = linux_start_thread(run, work);
   if (error == 0) return done;
   close(done);
   free(work);

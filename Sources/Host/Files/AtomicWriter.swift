@@ -16,9 +16,10 @@ package final class AtomicWriter {
   private let syncDeadline: Duration
   /// Of the process's temporary files, whoever writes them.
   private static var number = 0
-  /// Temporary files that are neither committed nor discarded.
+  /// Temporary files that are neither in place nor gone.
   private static var inUse: Set<String> = []
 
+  private let removal = BackgroundRemoval { inUse.subtract($0) }
   private var waiting: [() -> Void] = []
   private var isBusy = false
 
@@ -27,10 +28,7 @@ package final class AtomicWriter {
 
   /// Lays files beside those they are to replace; nil for one that is as it should be already.
   package func stage(_ files: [FileWrite], then: @escaping ([Staged]) -> Void) {
-    var batch = StagingBatch(files) { path in
-      Self.number += 1
-      return TemporaryName.path(for: path, number: Self.number)
-    }
+    var batch = StagingBatch(files, temporaryPath: Self.temporaryPath)
     for case .success(let staged?) in batch.outcomes.map(\.outcome) { Self.inUse.insert(staged.temporaryPath) }
     guard !batch.descriptors.isEmpty else {
       let outcomes = batch.outcomes
@@ -48,21 +46,21 @@ package final class AtomicWriter {
     }
   }
 
-  /// Puts a staged file in its place. The temporary file is gone either way.
+  /// Puts a staged file in its place. The temporary file goes either way, soon after.
   package func commit(_ staged: StagedFile) throws(SystemCallFailed) {
-    guard rename(staged.temporaryPath, staged.path) == 0 else {
-      let code = errno
+    do throws(SystemCallFailed) {
+      switch try Replacement.put(staged.temporaryPath, at: staged.path) {
+      case .nothing: Self.inUse.remove(staged.temporaryPath)
+      case .temporary: removal.remove(staged.temporaryPath)
+      }
+    } catch {
       discard(staged)
-      throw SystemCallFailed(call: "rename", code: code)
+      throw error
     }
-    Self.inUse.remove(staged.temporaryPath)
   }
 
-  /// Removes a staged file that is not to take its place.
-  package func discard(_ staged: StagedFile) {
-    unlink(staged.temporaryPath)
-    Self.inUse.remove(staged.temporaryPath)
-  }
+  /// Removes a staged file that is not to take its place, soon after.
+  package func discard(_ staged: StagedFile) { removal.remove(staged.temporaryPath) }
 
   /// Stages and commits.
   package func write(_ files: [FileWrite], then: @escaping ([Written]) -> Void) {
@@ -80,7 +78,7 @@ package final class AtomicWriter {
   /// Removes files; one that is not there is no change and no failure.
   package func remove(_ paths: [String], then: @escaping ([Written]) -> Void) {
     inTurn { [self] in
-      let removed = paths.map { Written($0, Self.unlinked($0)) }
+      let removed = paths.map { Written($0, self.removed($0)) }
       DispatchQueue.main.async {
         self.next()
         then(removed)
@@ -88,14 +86,14 @@ package final class AtomicWriter {
     }
   }
 
-  /// Removes temporary files that a killed daemon left in these folders; those of processes that live stay.
-  package func removeLeftovers(in folders: [String]) -> [Written] {
-    folders.flatMap { folder in
-      Leftovers.names(in: folder)
-        .map { "\(folder)/\($0)" }
-        .filter { !Self.inUse.contains($0) }
-        .map { Written($0, Self.unlinked($0)) }
-    }
+  /// Removes temporary files that a killed daemon left in these folders, soon after; those of processes that live stay.
+  /// Returns which.
+  @discardableResult
+  package func removeLeftovers(in folders: [String]) -> [String] {
+    let left = folders.flatMap { folder in Leftovers.names(in: folder).map { "\(folder)/\($0)" } }
+    let removed = left.filter { Self.inUse.insert($0).inserted }
+    removed.forEach(removal.remove)
+    return removed
   }
 
   private func committed(_ staged: StagedFile?) -> Result<Bool, SystemCallFailed> {
@@ -103,9 +101,20 @@ package final class AtomicWriter {
     return Result { () throws(SystemCallFailed) in try commit(staged) }.map { true }
   }
 
-  private static func unlinked(_ path: String) -> Result<Bool, SystemCallFailed> {
-    if unlink(path) == 0 { return .success(true) }
-    return errno == ENOENT ? .success(false) : .failure(SystemCallFailed(call: "unlink", code: errno))
+  private func removed(_ path: String) -> Result<Bool, SystemCallFailed> {
+    let temporary = Self.temporaryPath(for: path)
+    return Result { () throws(SystemCallFailed) in try Replacement.take(path, as: temporary) }.map { remains in
+      if remains == .temporary {
+        Self.inUse.insert(temporary)
+        removal.remove(temporary)
+      }
+      return remains != nil
+    }
+  }
+
+  private static func temporaryPath(for path: String) -> String {
+    number += 1
+    return TemporaryName.path(for: path, number: number)
   }
 
   private func inTurn(_ order: @escaping () -> Void) {

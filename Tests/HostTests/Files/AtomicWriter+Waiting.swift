@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: MIT
 
+import Foundation
+import TestSupport
+import Testing
+
 @testable import Host
 
 extension AtomicWriter {
@@ -19,5 +23,18 @@ extension AtomicWriter {
 extension FileWrite {
   init(_ path: String, _ text: String, mode: UInt32 = 0o644, owner: FileOwner? = nil) {
     self.init(path: path, bytes: Array(text.utf8), mode: mode, owner: owner)
+  }
+}
+
+extension TemporaryFolder {
+  /// What is in a folder, once temporary files that are on their way out have gone.
+  func settled(_ name: String = "") async throws -> [String] {
+    let end = ContinuousClock.now + .seconds(10)
+    while true {
+      let names = try FileManager.default.contentsOfDirectory(atPath: path(name)).sorted()
+      if !names.contains(where: { TemporaryName.process(of: $0) != nil }) { return names }
+      try #require(ContinuousClock.now < end, "\(names)")
+      await Task.yield()
+    }
   }
 }

@@ -13,10 +13,6 @@ struct AtomicWriterFailureTests {
 
   init() throws { folder = try TemporaryFolder() }
 
-  private func names(_ name: String) throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: folder.path(name)).sorted()
-  }
-
   /// Mounts a file system of a few pages for the time of the body.
   private func withTinyDisk(_ options: String, flags: UInt = 0, _ body: (String) async throws -> Void) async throws {
     let path = folder.path("disk")
@@ -39,7 +35,7 @@ struct AtomicWriterFailureTests {
       #expect(written.first?.outcome == .failure(SystemCallFailed(call: "write", code: ENOSPC)))
       #expect(written.dropFirst().allSatisfy { $0.outcome == .success(true) })
       #expect(folder.read("disk/a") == "old")
-      #expect(try names("disk") == ["a", "b"])
+      #expect(try await folder.settled("disk") == ["a", "b"])
     }
   }
 
@@ -63,7 +59,7 @@ struct AtomicWriterFailureTests {
         .failure(SystemCallFailed(call: "open", code: ENOENT)), .failure(SystemCallFailed(call: "open", code: ENOTDIR)),
         .failure(SystemCallFailed(call: "rename", code: EISDIR)), .success(true),
       ])
-    #expect(try names("") == ["file", "fine", "folder"])
+    #expect(try await folder.settled("") == ["file", "fine", "folder"])
   }
 
   @Test func `a fifo in a file's place is replaced`() async throws {

@@ -13,10 +13,6 @@ struct AtomicWriterTests {
 
   init() throws { folder = try TemporaryFolder() }
 
-  private var names: [String] {
-    get throws { try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() }
-  }
-
   private func status(_ name: String) -> stat {
     var status = stat()
     #expect(stat(folder.path(name), &status) == 0)
@@ -34,7 +30,7 @@ struct AtomicWriterTests {
     #expect(folder.read("IP.web.1") == "172.17.0.2")
     #expect(status("IP.web.1").st_mode & 0o7777 == 0o644)
     #expect(status("x").st_mode & 0o7777 == 0o600)
-    #expect(try names == ["IP.web.1", "x"])
+    #expect(try await folder.settled() == ["IP.web.1", "x"])
   }
 
   @Test func `equal bytes are left alone, down to the inode`() async throws {
@@ -59,7 +55,7 @@ struct AtomicWriterTests {
     let files = (0..<count).map { FileWrite(folder.path("file-\($0)"), "\($0)") }
     #expect(await writer.write(files).map(\.outcome) == Array(repeating: .success(true), count: count))
     for index in 0..<count { #expect(folder.read("file-\(index)") == "\(index)") }
-    #expect(try names.count == count)
+    #expect(try await folder.settled().count == count)
     #expect(await writer.write(files).map(\.outcome) == Array(repeating: .success(false), count: count))
   }
 
@@ -118,6 +114,28 @@ struct AtomicWriterTests {
       }
     }
     #expect(folder.read("a") == nil)
+  }
+
+  @Test func `what was replaced or removed leaves no trace`() async throws {
+    let paths = (0..<40).map { folder.path("file-\($0)") }
+    for content in ["one", "two"] {
+      #expect(await writer.write(paths.map { FileWrite($0, content) }).allSatisfy { $0.outcome == .success(true) })
+    }
+    #expect(try await folder.settled().count == 40)
+    #expect(folder.read("file-39") == "two")
+    #expect(await writer.remove(paths).allSatisfy { $0.outcome == .success(true) })
+    #expect(try await folder.settled() == [])
+  }
+
+  @Test func `a link is replaced and removed, not what it leads to`() async throws {
+    try folder.write("kept", to: "target")
+    #expect(symlink("target", folder.path("link")) == 0)
+    #expect(await writer.write([FileWrite(folder.path("link"), "new")]).map(\.outcome) == [.success(true)])
+    #expect(folder.read("link") == "new")
+    #expect(symlink("target", folder.path("other")) == 0)
+    #expect(await writer.remove([folder.path("other")]).map(\.outcome) == [.success(true)])
+    #expect(folder.read("target") == "kept")
+    #expect(try await folder.settled() == ["link", "target"])
   }
 
   @Test func `removing tells whether there was anything`() async throws {
