@@ -10,48 +10,48 @@ private func parsed<Value>(_ text: String, _ parse: (String) -> Value?) -> Value
 }
 
 extension AppName: ExpressibleByStringLiteral {
-  public init(stringLiteral text: String) { self = parsed(text) { AppName($0) } }
+  package init(stringLiteral text: String) { self = parsed(text) { AppName($0) } }
 }
 
 extension ProcessType: ExpressibleByStringLiteral {
-  public init(stringLiteral text: String) { self = parsed(text) { ProcessType($0) } }
+  package init(stringLiteral text: String) { self = parsed(text) { ProcessType($0) } }
 }
 
 extension ProcessSlot: ExpressibleByStringLiteral {
-  public init(stringLiteral text: String) { self = parsed(text) { ProcessSlot($0) } }
+  package init(stringLiteral text: String) { self = parsed(text) { ProcessSlot($0) } }
 }
 
 extension NetworkName: ExpressibleByStringLiteral {
-  public init(stringLiteral text: String) { self = parsed(text) { NetworkName($0) } }
+  package init(stringLiteral text: String) { self = parsed(text) { NetworkName($0) } }
 }
 
 extension IPAddress: ExpressibleByStringLiteral {
-  public init(stringLiteral text: String) { self = parsed(text) { IPAddress($0) } }
+  package init(stringLiteral text: String) { self = parsed(text) { IPAddress($0) } }
 }
 
 extension Listener: ExpressibleByStringLiteral {
-  public init(stringLiteral text: String) { self = parsed(text) { Listener($0) } }
+  package init(stringLiteral text: String) { self = parsed(text) { Listener($0) } }
 }
 
 extension PortMapping: ExpressibleByStringLiteral {
-  public init(stringLiteral text: String) { self = parsed(text) { PortMapping($0) } }
+  package init(stringLiteral text: String) { self = parsed(text) { PortMapping($0) } }
 }
 
 extension HostName: ExpressibleByStringLiteral {
-  public init(stringLiteral text: String) { self = parsed(text) { HostName($0) } }
+  package init(stringLiteral text: String) { self = parsed(text) { HostName($0) } }
 }
 
 extension DomainName: ExpressibleByStringLiteral {
-  public init(stringLiteral text: String) { self = parsed(text) { DomainName($0) } }
+  package init(stringLiteral text: String) { self = parsed(text) { DomainName($0) } }
 }
 
 extension Port: ExpressibleByIntegerLiteral {
-  public init(integerLiteral number: Int) { self = parsed(String(number)) { Port($0) } }
+  package init(integerLiteral number: Int) { self = parsed(String(number)) { Port($0) } }
 }
 
 /// Short hexadecimal text, repeated to the full 64 digits: `"a1"` is the container `a1a1a1…`.
 extension ContainerID: ExpressibleByStringLiteral {
-  public init(stringLiteral text: String) { self.init(repeating: text) }
+  package init(stringLiteral text: String) { self.init(repeating: text) }
 
   init(repeating text: String) {
     self = parsed(String(String(repeating: text, count: 64).prefix(64))) { ContainerID($0) }
@@ -59,7 +59,7 @@ extension ContainerID: ExpressibleByStringLiteral {
 }
 
 extension NetworkID: ExpressibleByStringLiteral {
-  public init(stringLiteral text: String) {
+  package init(stringLiteral text: String) {
     self = parsed(String(String(repeating: text, count: 64).prefix(64))) { NetworkID($0) }
   }
 }

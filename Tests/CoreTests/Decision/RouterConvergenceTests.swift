@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+
+import Core
+import Testing
+
+struct RouterConvergenceTests {
+  /// The same world with everything that the daemon keeps true made false.
+  private func garbled(_ world: World) -> World {
+    var garbled = world
+    for (app, files) in world.apps {
+      for slot in files.addressFiles.keys { garbled.apps[app]?.addressFiles[slot] = "10.99.99.99" }
+      garbled.apps[app]?.addressFiles["web.77"] = "10.99.99.98"
+    }
+    for app in world.nginx.files.keys { garbled.nginx.files[app]?.listeners = [.web: ["10.99.99.97:1"]] }
+    garbled.nginx.loaded = garbled.nginx.files
+    return garbled
+  }
+
+  private func run(seed: UInt64, steps: Int) -> Chaos {
+    var world = World()
+    world.createNetwork("back")
+    world.deploy("blog", "web.1", "a1")
+    world.deploy("shop", "web.1", "b1")
+    world.deploy("shop", "worker.1", "b2")
+    var chaos = Chaos(world, seed: seed)
+    for _ in 0..<steps {
+      chaos.anything()
+      for _ in 0..<Int.random(in: 0..<12, using: &chaos.random) { chaos.step() }
+    }
+    chaos.calm()
+    return chaos
+  }
+
+  @Test(arguments: 0..<200)
+  func `whatever happens and whatever is lost, a full look ends where a fresh start does`(seed: Int) {
+    var chaos = run(seed: UInt64(seed), steps: 30)
+    chaos.resync()
+    let kept = Kept(chaos.world)
+    let story = chaos.story.joined(separator: "\n")
+
+    var fresh = Scenario(chaos.world)
+    fresh.start()
+    fresh.pass(.seconds(120))
+    #expect(Kept(fresh.world).difference(from: kept) == [], "seed \(seed): a fresh start changes something\n\(story)")
+
+    var mended = Scenario(garbled(chaos.world))
+    mended.start()
+    mended.pass(.seconds(120))
+    #expect(Kept(mended.world).difference(from: kept) == [], "seed \(seed): a fresh start ends elsewhere\n\(story)")
+  }
+
+  @Test(arguments: 200..<400)
+  func `a container that has ended never comes back on an answer from before`(seed: Int) {
+    let chaos = run(seed: UInt64(seed), steps: 40)
+    #expect(chaos.complaints == [], "seed \(seed)")
+  }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+
+import Core
+
+/// nginx as far as it matters here: what is on disk, and what its workers run.
+struct SimulatedNginx: Equatable {
+  struct File: Equatable {
+    var settings: ProxySettings
+    var listeners: [ProcessType: [Listener]]
+  }
+
+  var files: [AppName: File] = [:]
+  var loaded: [AppName: File] = [:]
+  var isRunning = true
+  /// It throws every reload away while this app's file has listeners.
+  var culprit: AppName?
+  /// Apps whose file can't be written, and why.
+  var refusals: [AppName: String] = [:]
+  var stagings = 0
+  var reloads = 0
+
+  mutating func stage(_ wish: ProxyWish) -> StagingOutcome {
+    stagings += 1
+    let file = File(settings: wish.settings, listeners: wish.listeners)
+    guard files[wish.app] != file, files[wish.app] != nil || wish.mayCreate else { return .unchanged }
+    if let reason = refusals[wish.app] { return StagingOutcome(isWritten: false, refusal: reason) }
+    files[wish.app] = file
+    return .written
+  }
+
+  /// A file from before has no listeners here, which is as good as any other that loads.
+  mutating func takeBack(_ wish: ProxyWish, _ reason: String) -> StagingOutcome {
+    files[wish.app]?.listeners = [:]
+    return StagingOutcome(isWritten: true, refusal: reason)
+  }
+
+  mutating func reload() -> ReloadOutcome {
+    guard isRunning else { return .notRunning }
+    if let culprit, files[culprit]?.listeners.isEmpty == false {
+      return .failed("bind() to 0.0.0.0:80 failed", culprit: culprit)
+    }
+    reloads += 1
+    loaded = files
+    return .proven(after: .milliseconds(4))
+  }
+}
