@@ -46,8 +46,12 @@ struct NetworkQueue: Hashable, Sendable {
     failed = failed.filter { $0.key.container != id }
   }
 
-  /// At every full look and whenever a network appears, failures are worth another try.
-  mutating func forgetFailures() { failed = [:] }
+  /// At every full look and whenever a network appears, failures are worth another try, and so is a mere joining, which
+  /// disturbs nobody. Leaving first cuts connections: never for an engine that just doesn't show aliases.
+  mutating func forgetFailures() {
+    failed = [:]
+    done = done.filter { $0.value.leaving != nil }
+  }
 
   mutating func listing() { isListing = true }
 

@@ -2,7 +2,8 @@
 
 extension Router {
   mutating func allAppsRead(_ readings: [AppName: AppReading]) {
-    for app in apps.keys where readings[app] == nil { take(.gone, of: app) }
+    let known = Set(apps.keys).union(unreadableApps.keys)
+    for app in known where readings[app] == nil { take(.gone, of: app) }
     for (app, reading) in readings { take(reading, of: app) }
     hostTrouble = nil
     arrived(.apps)
@@ -49,6 +50,8 @@ extension Router {
       guard unreadableApps.updateValue(reason, forKey: app) != reason else { return }
       report(.appUnreadable, .error, "\(app) is left as it is: \(reason)", [.app: app.rawValue, .reason: reason])
     case .gone:
+      // Its file went with its folder, but nginx still runs it, and its addresses are dealt out anew.
+      if apps[app]?.wish != nil { pipeline.demandReload() }
       apps[app] = nil
       unreadableApps[app] = nil
       pipeline.forget(app)

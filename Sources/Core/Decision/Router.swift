@@ -53,7 +53,8 @@ package struct Router: Sendable {
     fold(event)
     decideTouched()
     orders += departures.flush()
-    orders += lookups.flush(at: now)
+    // Without a connection nothing can be asked, and the next one begins with a full look.
+    if link.isConnected { orders += lookups.flush(at: now) } else { lookups.reset() }
     flushProxies()
     orders += files.flush()
     settle()
