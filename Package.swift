@@ -46,7 +46,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "HostTests", dependencies: ["Host", "TestSupport"], swiftSettings: onTheLoop),
     .testTarget(name: "CommandsTests", dependencies: ["Commands", "TestSupport"], swiftSettings: onTheLoop),
-    .testTarget(name: "EndToEndTests", dependencies: ["Core", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "EndToEndTests", dependencies: ["Core", "Host", "TestSupport"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -48,6 +48,25 @@ import Testing
     }
   }
 
+  @Test func `an engine that restarts cleanly leads nobody astray`() throws {
+    let host = try RealHost()
+    let apps = ["a", "b", "c", "d"]
+    for app in apps {
+      try host.createApp(app)
+      try host.deploy(app, options: ["--restart", "always"])
+    }
+    let daemon = try RealDaemon(on: host)
+    try daemon.waitUntilReady()
+    let clients = apps.map { host.startClient(of: $0) }
+    for client in clients { try client.waitUntilAnswered(by: ["web.1"]) }
+
+    try host.script("engine-restart")
+
+    for client in clients { try client.waitUntilAnswered(by: ["web.1"], within: .seconds(20)) }
+    for client in clients { #expect(client.stop().wrong == 0) }
+    #expect(!daemon.log.records.contains { $0.isA(.containerCrashed) })
+  }
+
   @Test(arguments: [false, true])
   func `an engine that is killed and comes back leads nobody astray`(liveRestore: Bool) throws {
     let host = try RealHost(liveRestore: liveRestore)
