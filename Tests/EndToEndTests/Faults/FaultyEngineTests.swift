@@ -92,7 +92,7 @@ import Testing
     try host.engine.change { try $0.restart(host.container, address: "172.17.0.7") }
     host.engine.change { $0.kill(host.container) }
     try host.waitForAddress(nil)
-    try host.log.wait(for: "the end being told") { $0.messageID == RecordKind.containerStopped.messageID }
+    _ = try host.log.wait(for: "the end being told") { $0.messageID == RecordKind.containerStopped.messageID }
     #expect(host.address() == nil)
   }
 
@@ -142,7 +142,7 @@ import Testing
       try host.waitUntilReady()
       host.engine.disappear()
       if liveRestore {
-        try host.log.wait(for: "the loss") { $0.messageID == RecordKind.engineUnreachable.messageID }
+        _ = try host.log.wait(for: "the loss") { $0.messageID == RecordKind.engineUnreachable.messageID }
         #expect(host.address() == "172.17.0.2")
       } else {
         try host.waitForAddress(nil)

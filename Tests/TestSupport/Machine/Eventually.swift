@@ -3,6 +3,8 @@ import Foundation
 
 package struct TimedOut: Error, CustomStringConvertible {
   package let description: String
+
+  package init(description: String) { self.description = description }
 }
 
 /// Asks again and again until the answer is yes, for what announces itself to nobody: a file's bytes, another process.
