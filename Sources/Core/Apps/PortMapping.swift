@@ -13,7 +13,7 @@ package struct PortMapping: Hashable, Sendable {
     self.containerPort = containerPort
   }
 
-  package init?(_ text: some StringProtocol) {
+  package init?(_ text: String) {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     guard parts.count == 3, let hostPort = Port(parts[1]), let containerPort = Port(parts[2]) else { return nil }
     guard !parts[0].isEmpty, parts[0].utf8.allSatisfy({ $0.isLetterOrDigit || $0 == 0x2d || $0 == 0x5f }) else {

@@ -16,7 +16,10 @@ package struct Port: Hashable, Sendable {
   }
 
   /// Decimal digits only: no sign, no leading zero.
-  package init?(_ text: some StringProtocol) {
+  package init?(_ text: some StringProtocol) { self.init(String(text)) }
+
+  /// For strings apart: a generic initialiser is not specialised for other modules, and ports come by the thousand.
+  package init?(_ text: String) {
     guard text.first != "0", text.utf8.allSatisfy(\.isDigit), let number = Int(text) else { return nil }
     self.init(number)
   }
