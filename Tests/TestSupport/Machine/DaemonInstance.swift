@@ -29,8 +29,14 @@ package final class DaemonInstance {
   package var pid: pid_t { child.pid }
   package var facts: ProcessFacts { ProcessFacts(child.pid) }
 
+  /// Fails as soon as the daemon has ended instead.
   package func waitUntilReady(within limit: Duration = .seconds(60)) throws {
-    try notifications.wait(for: "READY=1", within: limit)
+    var isReady = false
+    try eventually("the daemon's READY=1", within: limit) {
+      isReady = (try? notifications.wait(for: "READY=1", within: .milliseconds(50))) != nil
+      return isReady || !child.isRunning
+    }
+    if !isReady { throw TimedOut(description: "the daemon ended with wait status \(child.wait(within: .zero) ?? -1)") }
   }
 
   package func send(_ signal: CInt) { child.send(signal) }
