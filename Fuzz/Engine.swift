@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Core
 import DockerAPI
 
 /// What a parser made of an answer, however it came apart.
@@ -55,5 +56,6 @@ func readAnswers(_ input: ArraySlice<UInt8>) {
   _ = try? Request.networks.read(head, body)
   _ = try? Request.version.read(head, body)
   _ = try? Request.info.read(head, body)
+  if let id = ContainerID(String(repeating: "0", count: 64)) { _ = try? Request.inspect(id).read(head, body) }
   _ = EngineMessage.text(body)
 }

@@ -11,7 +11,7 @@ package final class DockerClient {
   private let pool: ConnectionPool
   /// What was agreed on with the engine that answered last.
   package private(set) var version: APIVersion?
-  private var negotiating: [(Result<APIVersion, DockerFailure>) -> Void] = []
+  private var negotiation: Negotiation?
 
   package init(_ host: DockerHost) {
     self.host = host
@@ -65,24 +65,27 @@ package final class DockerClient {
     return stream
   }
 
-  /// Fails everything on its way and everything waiting, and closes the connections that were kept.
-  package func abandon() { pool.abandon() }
-
-  /// All who ask meanwhile get the one answer.
-  private func negotiate(_ deadline: Duration, _ then: @escaping (Result<APIVersion, DockerFailure>) -> Void) {
-    negotiating.append(then)
-    guard negotiating.count == 1 else { return }
-    send(.ping, deadline: deadline) { [weak self] in self?.negotiated($0) }
+  /// Fails everything on its way and everything waiting, and closes the connections that were kept. What is asked
+  /// from here on has nothing to do with it.
+  package func abandon() {
+    negotiation = nil
+    pool.abandon()
   }
 
-  private func negotiated(_ result: Result<APIVersion, DockerFailure>) {
-    let outcome = result.flatMap { newest in
-      newest.spoken.map { .success($0) } ?? .failure(.tooOld(newest))
+  /// All who ask meanwhile get the one answer.
+  private func negotiate(_ deadline: Duration, _ then: @escaping (Negotiation.Outcome) -> Void) {
+    if let negotiation { return negotiation.add(then) }
+    let negotiation = Negotiation()
+    self.negotiation = negotiation
+    negotiation.add(then)
+    send(.ping, deadline: deadline) { [weak self] answer in
+      let outcome = Negotiation.outcome(answer)
+      if let self, self.negotiation === negotiation {
+        self.negotiation = nil
+        version = try? outcome.get()
+      }
+      negotiation.end(outcome)
     }
-    version = try? outcome.get()
-    let waiting = negotiating
-    negotiating = []
-    for then in waiting { then(outcome) }
   }
 
   private func send<Answer>(

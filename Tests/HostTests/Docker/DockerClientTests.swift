@@ -58,6 +58,21 @@ struct DockerClientTests {
     #expect(seen.all.count { $0 == "GET /_ping" } == 1)
   }
 
+  @Test func `giving up on a version does not spoil what is asked afterwards`() async throws {
+    let engine = try ScriptedEngine { number, stream in
+      guard number > 1 else { return stream.waitForClose() }
+      stream.serve { _, stream in stream.answer(200, Self.info) }
+    }
+    let client = DockerClient(engine.host)
+    var given: DockerFailure?
+    client.send(.info) { given = $0.failure }
+    try await eventuallyOnLoop("the first connection") { engine.connectionsSoFar == 1 }
+    client.abandon()
+    #expect(await client.ask(.info).failure == nil)
+    #expect(given == .abandoned)
+    #expect(client.version == DockerAPI.APIVersion(1, 41))
+  }
+
   @Test func `a ping tells the engine's own version`() async throws {
     let engine = try recording(Recorder(), apiVersion: "1.99")
     #expect(await DockerClient(engine.host).ask(.ping) == .success(DockerAPI.APIVersion(1, 99)))
