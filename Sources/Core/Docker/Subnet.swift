@@ -7,8 +7,8 @@ package struct Subnet: Hashable, Sendable {
 
   package init?(_ text: some StringProtocol) {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count == 2, let base = IPAddress(parts[0]), let prefix = Int(parts[1]) else { return nil }
-    guard (0...(base.isV4 ? 32 : 128)).contains(prefix) else { return nil }
+    guard parts.count == 2, let base = IPAddress(parts[0]), parts[1].utf8.allSatisfy(\.isDigit) else { return nil }
+    guard let prefix = Int(parts[1]), (0...(base.isV4 ? 32 : 128)).contains(prefix) else { return nil }
     self.base = base
     self.prefix = prefix
   }
