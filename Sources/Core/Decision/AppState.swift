@@ -10,8 +10,10 @@ struct AppState: Hashable, Sendable {
   var wish: ProxyWish?
   /// The wish that the file on disk was last compared with.
   var staged: ProxyWish?
-  /// Why the wish is not in place.
-  var refusal: String?
+  /// Why the wish is not in place; nil while nothing is wrong.
+  var refusal: Refusal?
+  /// The wish for which Dokku was asked to render the file, so that it is asked once.
+  var commanded: ProxyWish?
   /// Why its files could not be read the last time; those above are older then.
   var unreadable: String?
   /// Wanted, and not there.

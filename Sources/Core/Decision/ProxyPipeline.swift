@@ -39,8 +39,15 @@ struct ProxyPipeline: Hashable, Sendable {
     if anythingWritten || isReloadDemanded {
       isReloadDemanded = false
       written += 1
-      isRetryWaiting = false
+      stopWaiting()
     }
+  }
+
+  /// What is on disk now is not what nginx refused.
+  private mutating func stopWaiting() {
+    guard isRetryWaiting else { return }
+    isRetryWaiting = false
+    isAlarmArmed = false
   }
 
   /// A reload is wanted whether or not the next batch changes anything.
@@ -70,14 +77,15 @@ struct ProxyPipeline: Hashable, Sendable {
     failures = 0
   }
 
-  /// Tries again after 1 s, doubling to 60 s.
-  mutating func reloadFailed() -> Action {
+  /// Tries again after 1 s, doubling to 60 s; at once when something was written meanwhile.
+  mutating func reloadFailed() -> [Action] {
+    let wasNewest = reloading == written
     reloading = nil
+    failures += 1
+    guard wasNewest else { return [] }
     isRetryWaiting = true
     isAlarmArmed = true
-    let wait = Duration.seconds(min(60, 1 << min(failures, 6)))
-    failures += 1
-    return .arm(.reload, after: wait)
+    return [.arm(.reload, after: .seconds(min(60, 1 << min(failures - 1, 6))))]
   }
 
   /// False while others are being staged; the next failed try comes back to it. The file to blame is replaced, so the

@@ -28,12 +28,21 @@ extension Router {
     if look.isForced {
       for app in apps.keys { apps[app]?.said = [] }
     }
-    if look.isForced || isReloadPending { pipeline.demandReload() }
-    isReloadPending = false
-    for app in apps.keys { apps[app]?.staged = nil }
+    if look.isForced { pipeline.demandReload() }
+    makeUpForReload()
+    for app in apps.keys {
+      apps[app]?.staged = nil
+      apps[app]?.commanded = nil
+    }
     touched.formUnion(apps.keys)
     if link.isConnected { announcements.hasLooked = true }
     if let forced = look.takeNext() { beginLook(forced: forced) }
+  }
+
+  /// The run before this one may have left nginx with a configuration from before what is on disk.
+  mutating func makeUpForReload() {
+    if isReloadPending { pipeline.demandReload() }
+    isReloadPending = false
   }
 
   mutating func listFailed(_ reason: String) {

@@ -17,7 +17,7 @@ extension Router {
     pipeline.staged(anythingWritten: outcomes.values.contains { $0.isWritten })
     for (app, outcome) in outcomes.sorted(by: { $0.key < $1.key }) {
       guard apps[app] != nil else { continue }
-      outcome.refusal.map { refused(app, $0) } ?? accepted(app)
+      outcome.refusal.map { refused(app, $0) } ?? passed(app)
       if outcome.isWritten {
         report(.proxyWritten, .debug, "\(app): nginx.conf written", [.app: app.rawValue])
       }
@@ -34,33 +34,12 @@ extension Router {
       [.app: app.rawValue, .reason: reason])
   }
 
-  private mutating func refused(_ app: AppName, _ reason: String) {
-    orders.append(.arm(.staging, after: .seconds(30), spread: true))
-    guard apps[app]?.refusal != reason else { return }
-    apps[app]?.refusal = reason
-    report(
-      .proxyRefused, .error, "\(app) keeps its last good nginx configuration: \(reason)",
-      [.app: app.rawValue, .reason: reason])
-  }
-
-  private mutating func accepted(_ app: AppName) {
-    guard apps[app]?.refusal != nil else { return }
-    apps[app]?.refusal = nil
-    report(.appRecovered, .notice, "\(app) has a good nginx configuration again", [.app: app.rawValue])
-  }
-
-  /// What was refused may pass now: a port has become free, a disk has room.
-  mutating func restageRefused() {
-    for (app, state) in apps where state.refusal != nil {
-      apps[app]?.staged = nil
-      pipeline.want(app)
-    }
-  }
-
   /// Dokku renders this app. Its own deploy does so anyway.
   private mutating func askDokku(_ app: AppName) {
     guard let state = apps[app], !state.isCommandRunning, !state.files.isDeploying else { return }
+    guard state.commanded == nil || state.commanded != state.staged else { return }
     apps[app]?.isCommandRunning = true
+    apps[app]?.commanded = state.staged
     orders.append(.runProxyCommand(app))
   }
 
@@ -83,6 +62,7 @@ extension Router {
       pipeline.reloadProven()
       nginxTrouble = nil
       if pipeline.isLoaded {
+        acceptPassed()
         orders.append(.markLoaded)
         nginxForgot()
       }
@@ -90,11 +70,13 @@ extension Router {
         .nginxReloaded, .info, "nginx runs the new configuration after \(duration.inWords)",
         [.duration: String(duration.microseconds), .nginxGeneration: String(pipeline.reloads)])
     case .notRunning:
-      orders.append(pipeline.reloadFailed())
+      orders += pipeline.reloadFailed()
       tellTrouble(.nginxNotRunning, "nginx does not run; it will read the files when it starts", nil)
     case .failed(let reason, let culprit):
-      orders.append(pipeline.reloadFailed())
-      tellTrouble(.nginxReloadFailed, "nginx did not load the new configuration: \(reason)", culprit)
+      orders += pipeline.reloadFailed()
+      if culprit.flatMap({ apps[$0]?.refusal?.reason }) != reason {
+        tellTrouble(.nginxReloadFailed, "nginx did not load the new configuration: \(reason)", culprit)
+      }
       if let culprit, let wish = apps[culprit]?.wish { takeBack(wish, reason) }
     }
   }
