@@ -7,7 +7,7 @@ package struct AppPlan: Hashable, Sendable {
   /// The slots that take connections now.
   package let listeners: [ProcessSlot: Listener]
   /// Sorted.
-  package let fileChanges: [ListenerFileChange]
+  package private(set) var fileChanges: [ListenerFileChange]
 
   package init(app: AppName, files: AppFiles, known: ContainerTable) {
     let current = files.currentContainers(of: app, among: known)
@@ -18,7 +18,8 @@ package struct AppPlan: Hashable, Sendable {
     }
     self.current = current
     self.listeners = listeners
-    fileChanges = Self.changes(app: app, files: files, current: current, listeners: listeners)
+    fileChanges = []
+    fileChanges = addressChanges(app, files) + portChanges(app, files, known)
   }
 
   /// By process type, sorted by slot. A static web listener stands for all of `web`, containers or not.
@@ -31,30 +32,36 @@ package struct AppPlan: Hashable, Sendable {
     return result
   }
 
-  private static func changes(
-    app: AppName, files: AppFiles, current: [ProcessSlot: Container], listeners: [ProcessSlot: Listener]
-  ) -> [ListenerFileChange] {
-    var changes: [ListenerFileChange] = []
-    for slot in Set(files.addressFiles.keys).union(listeners.keys) {
+  private func addressChanges(_ app: AppName, _ files: AppFiles) -> [ListenerFileChange] {
+    Set(files.addressFiles.keys).union(listeners.keys).sorted().compactMap { slot in
       let wanted = listeners[slot].map(\.fileText)
-      if files.addressFiles[slot] != wanted {
-        changes.append(ListenerFileChange(app: app, kind: .address, slot: slot, content: wanted))
-      }
+      if files.addressFiles[slot] == wanted { return nil }
+      return ListenerFileChange(app: app, kind: .address, slot: slot, content: wanted)
     }
-    for slot in Set(files.portFiles.keys).union(listeners.keys) {
-      let wanted = portText(slot, files: files, isCurrent: current[slot] != nil)
-      if files.portFiles[slot] != wanted {
-        changes.append(ListenerFileChange(app: app, kind: .port, slot: slot, content: wanted))
-      }
+  }
+
+  private func portChanges(_ app: AppName, _ files: AppFiles, _ known: ContainerTable) -> [ListenerFileChange] {
+    Set(files.portFiles.keys).union(listeners.keys).sorted().compactMap { slot in
+      if current[slot] == nil, files.mayHold(slot, known) { return nil }
+      let wanted = portText(slot, files)
+      if files.portFiles[slot] == wanted { return nil }
+      return ListenerFileChange(app: app, kind: .port, slot: slot, content: wanted)
     }
-    return changes.sorted()
   }
 
   /// Dokku writes a port for `web` only. It outlives a stopped container, which will want it back.
-  private static func portText(_ slot: ProcessSlot, files: AppFiles, isCurrent: Bool) -> String? {
-    guard isCurrent else { return nil }
+  private func portText(_ slot: ProcessSlot, _ files: AppFiles) -> String? {
+    guard current[slot] != nil else { return nil }
     if let present = files.portFiles[slot].flatMap({ Port($0.firstWord) }) { return "\(present)" }
     return slot.type == .web ? "\(files.defaultPort(of: slot))" : nil
+  }
+}
+
+extension AppFiles {
+  /// Nobody knows yet whether its container exists. The port on disk is the one that container was deployed with.
+  fileprivate func mayHold(_ slot: ProcessSlot, _ known: ContainerTable) -> Bool {
+    if isLabelMode { return !known.isComplete }
+    return slots[slot].map { known[$0] == nil && known.mayExist($0) } ?? false
   }
 }
 

@@ -7,6 +7,10 @@ package struct ContainerTable: Hashable, Sendable {
   private var byApp: [AppName: Set<ContainerID>] = [:]
   /// How many use another one's network stack; mostly none, and then nobody need search.
   private var sharers = 0
+  /// Named by files and asked about; the engine hasn't said yet.
+  package private(set) var expected: Set<ContainerID> = []
+  /// False while the engine has never told all of them.
+  package var isComplete = true
 
   package init(_ containers: [Container] = []) {
     byID.reserveCapacity(containers.count)
@@ -22,9 +26,18 @@ package struct ContainerTable: Hashable, Sendable {
       if byID[id]?.networkMode.sharedContainer != nil { sharers -= 1 }
       if newValue?.networkMode.sharedContainer != nil { sharers += 1 }
       byID[id] = newValue
+      if newValue != nil { expected.remove(id) }
       if let app = newValue?.labels.app { byApp[app, default: []].insert(id) }
     }
   }
+
+  /// Whether one that is not known may be there all the same.
+  package func mayExist(_ id: ContainerID) -> Bool { !isComplete || expected.contains(id) }
+
+  package mutating func expect(_ id: ContainerID) { expected.insert(id) }
+
+  /// The engine has said what there is to say of it. True when that was awaited.
+  package mutating func stopExpecting(_ id: ContainerID) -> Bool { expected.remove(id) != nil }
 
   /// Sorted by id.
   package func containers(of app: AppName) -> [Container] {

@@ -11,7 +11,7 @@ extension AppFiles {
   }
 
   /// No `CONTAINER.*` file and never deployed by Dokku: the labels decide.
-  package var isLabelMode: Bool { slots.isEmpty && deployed != true }
+  package var isLabelMode: Bool { !hasContainerFiles && slots.isEmpty && deployed != true }
 
   private func labelled(_ app: AppName, among known: ContainerTable) -> [ProcessSlot: Container] {
     var chosen: [ProcessSlot: Container] = [:]

@@ -6,6 +6,7 @@ extension Router {
     for app in known where readings[app] == nil { take(.gone, of: app) }
     for (app, reading) in readings { take(reading, of: app) }
     hostTrouble = nil
+    if knowsContainers, !look.isRunning { makeUpForReload() }
     arrived(.apps)
   }
 
@@ -43,6 +44,7 @@ extension Router {
     case .files(let files):
       recovered(app)
       let known = apps[app]?.files.complaints ?? []
+      askAbout(files, named: apps[app]?.files.slots ?? [:])
       if apps[app] == nil { apps[app] = AppState(files) } else { apps[app]?.files = files }
       complain(files.complaints.filter { !known.contains($0) }, app)
       touched.insert(app)
@@ -55,6 +57,15 @@ extension Router {
       apps[app] = nil
       unreadableApps[app] = nil
       pipeline.forget(app)
+    }
+  }
+
+  /// A deploy has made a container current whose start was not told. What it listens on is known once the engine says so.
+  private mutating func askAbout(_ files: AppFiles, named before: [ProcessSlot: ContainerID]) {
+    guard knowsContainers, containers.isComplete, link.isConnected else { return }
+    for (slot, id) in files.slots where containers[id] == nil && before[slot] != id {
+      containers.expect(id)
+      lookups.want(id)
     }
   }
 

@@ -19,6 +19,7 @@ extension Router {
   private mutating func replaceAll(with list: [Container], _ since: SinceAsked) {
     var table = ContainerTable()
     for id in containers.ids where since.outdatesList(id) { table[id] = containers[id] }
+    for id in containers.expected where since.outdatesList(id) { table.expect(id) }
     for container in list where since.lets(container, replace: containers[container.id]) {
       table[container.id] = container
       if container.state == .restarting { lookLater(container) }
@@ -30,7 +31,8 @@ extension Router {
 
   private mutating func merge(_ list: [Container], _ since: SinceAsked) {
     let present = Set(list.map(\.id))
-    for id in Array(containers.ids) where !present.contains(id) && !since.outdatesList(id) { missing(id) }
+    let known = containers.expected.union(containers.ids)
+    for id in known where !present.contains(id) && !since.outdatesList(id) { missing(id) }
     var changedApps: Set<AppName> = []
     for container in list where since.lets(container, replace: containers[container.id]) {
       if let known = containers[container.id], known.agrees(with: container) { continue }
@@ -41,7 +43,9 @@ extension Router {
   }
 
   private mutating func store(_ container: Container) {
+    stopExpecting(container.id)
     containers[container.id] = container
+    if let health = container.details?.health { healths[container.id] = health }
     touch(container)
     if container.state == .restarting { lookLater(container) }
     if let other = container.networkMode.sharedContainer, containers[other] == nil { lookups.want(other) }
@@ -50,6 +54,7 @@ extension Router {
   mutating func containerInspected(_ answer: Container) {
     guard link.isConnected, let since = lookups.inspectEnded(answer.id) else { return }
     guard since < .gone, since < .ended || answer.state != .running else { return }
+    stopExpecting(answer.id)
     guard answer.labels.app != nil || containers[answer.id] != nil || !containers.sharing(answer.id).isEmpty else {
       return
     }
@@ -64,12 +69,18 @@ extension Router {
   }
 
   mutating func missing(_ id: ContainerID) {
+    stopExpecting(id)
     if let container = containers[id] {
       containers[id] = nil
       touch(container)
       tellDeath(of: container)
     }
     forget(id)
+  }
+
+  private mutating func stopExpecting(_ id: ContainerID) {
+    guard containers.stopExpecting(id) else { return }
+    for (app, state) in apps where state.files.slots.values.contains(id) { touched.insert(app) }
   }
 
   mutating func inspectFailed(_ id: ContainerID, _ reason: String) {
@@ -86,6 +97,7 @@ extension Router {
     lookups.forget(id)
     lookups.note(.gone, of: id)
     deaths.forget(id)
+    healths[id] = nil
     networkWork.forget(id)
     orders.append(.disarm(.container(id)))
   }

@@ -74,7 +74,7 @@ extension Router {
   }
 
   private mutating func healthChanged(_ health: Health, of id: ContainerID) {
-    guard let container = containers[id], container.details?.health != health else { return }
+    guard let container = containers[id], healths.updateValue(health, forKey: id) != health else { return }
     containers[id]?.details?.health = health
     guard isCurrent(id) else { return }
     report(

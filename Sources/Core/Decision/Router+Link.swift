@@ -50,6 +50,7 @@ extension Router {
   mutating func allListenersLeave() {
     let isFirst = !knowsContainers
     knowsContainers = true
+    if isFirst { containers.isComplete = false }
     containers.forgetStates()
     if isFirst, apps.isEmpty { orders.append(.readAllApps) }
     touched.formUnion(apps.keys)

@@ -30,6 +30,8 @@ package struct Router: Sendable {
   var subnets: [Subnet] = []
   var rebuilds: [AppName: RebuildHistory] = [:]
   var deaths = Deaths()
+  /// As last told: Docker tells changes, Podman every probe.
+  var healths: [ContainerID: Health] = [:]
   var seen = SeenEvents()
   var departures = Departures()
   var announcements = Announcements()
