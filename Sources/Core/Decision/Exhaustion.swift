@@ -8,9 +8,11 @@ extension Container {
     return limit > 0 && details.exitCode != 0 && details.restartCount >= limit
   }
 
-  /// The statuses of a process that was told to end. Where its `kill` was not seen, they count as one.
+  /// The statuses of a process that was told to end. Where its `kill` was not seen, they count as one; the kernel's own,
+  /// for want of memory, does not.
   package var endedBySignalToStop: Bool {
-    guard let code = details?.exitCode else { return false }
+    guard let details, !details.oomKilled else { return false }
+    let code = details.exitCode
     return code == 128 + 15 || code == 128 + 9 || code == 128 + 2
   }
 }

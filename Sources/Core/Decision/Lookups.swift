@@ -2,7 +2,7 @@
 
 /// Which containers must be asked about, one by one or, when there are many, all in one list.
 struct Lookups: Hashable, Sendable {
-  /// From here on one list is cheaper than so many inspects.
+  /// From here on one list is cheaper than so many inspects at a time.
   static let listThreshold = 8
   /// Lists for single containers' sake are at least this far apart.
   static let listSpacing = Duration.milliseconds(100)
@@ -38,7 +38,8 @@ struct Lookups: Hashable, Sendable {
   /// What to ask now.
   mutating func flush(at now: Moment) -> [Action] {
     var actions: [Action] = []
-    if dirty.subtracting(detailed).count > Self.listThreshold {
+    let undetailed = dirty.subtracting(detailed)
+    if !undetailed.isEmpty, undetailed.count + inspecting.count > Self.listThreshold {
       actions += askForList(at: now)
     } else if !isListing {
       detailed.formUnion(dirty)

@@ -14,16 +14,11 @@ extension Router {
     }
   }
 
-  private func exitCode(_ container: Container, _ death: Deaths.Death) -> Int? {
-    // A container that is up again already has lost its old exit code.
-    container.state == .running || container.details == nil ? death.exitCodeHint : container.details?.exitCode
-  }
-
   private func evidence(_ container: Container, _ death: Deaths.Death) -> [RecordField: String] {
     var fields = container.recordFields
     fields[.event] = "die"
-    fields[.exitCode] = exitCode(container, death).map(String.init)
-    fields[.signal] = exitCode(container, death).flatMap(Signal.name(exitCode:))
+    fields[.exitCode] = container.exitCode(after: death).map(String.init)
+    fields[.signal] = container.exitCode(after: death).flatMap(Signal.name(exitCode:))
     fields[.oomKilled] = container.ranOutOfMemory(death) ? "true" : "false"
     guard let details = container.details else { return fields }
     fields[.restartCount] = String(details.restartCount)
@@ -37,7 +32,7 @@ extension Router {
     var text = "ended by itself"
     if container.ranOutOfMemory(death) {
       text = "ran out of memory"
-    } else if let code = exitCode(container, death) {
+    } else if let code = container.exitCode(after: death) {
       text = Signal.name(exitCode: code).map { "was killed by \($0)" } ?? "exited with status \(code)"
     }
     guard let details = container.details else { return text }
@@ -61,8 +56,14 @@ extension Router {
 }
 
 extension Container {
+  /// Labels can forge the event's; but one that is up again already has lost its own.
+  fileprivate func exitCode(after death: Deaths.Death) -> Int? {
+    state == .running || details == nil ? death.exitCodeHint : details?.exitCode
+  }
+
   fileprivate func ranOutOfMemory(_ death: Deaths.Death) -> Bool {
-    details?.oomKilled == true || (death.sawOutOfMemory && death.exitCodeHint == 128 + 9)
+    // The event is of any process in the container; a first process that lives through it ends of something else.
+    details?.oomKilled == true || (death.sawOutOfMemory && exitCode(after: death) == 128 + 9)
   }
 }
 

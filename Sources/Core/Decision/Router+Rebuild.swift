@@ -67,8 +67,8 @@ extension Router {
   /// Nothing was done, so nothing counts against the budget; the container is not looked at again.
   private mutating func stopTrying(_ app: AppName) {
     guard let state = apps[app] else { return }
-    let exhausted = state.files.currentContainers(of: app, among: containers).values.filter(\.isExhausted)
-    rebuilds[app] = RebuildHistory(gaveUpOn: Set(exhausted.map(\.id)))
+    let current = state.files.currentContainers(of: app, among: containers).values
+    rebuilds[app] = RebuildHistory(gaveUpOn: Set(current.map(\.id)))
     orders.append(.saveRebuilds(rebuilds))
   }
 }
