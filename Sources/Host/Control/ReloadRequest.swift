@@ -21,12 +21,15 @@ package final class ReloadRequest {
     }
   }
 
+  private static let patience = Duration.seconds(1)
+
   private let folder: RuntimeFolder
   private let pid: pid_t
   private let completion: (Result<Void, Failed>) -> Void
   private var inotify: Inotify?
   private var exit: (any DispatchSourceRead)?
-  private var timer: LoopTimer?
+  private var deadline: LoopTimer?
+  private var reminder: LoopTimer?
   /// The rebuildall to wait for, once the daemon has been asked for it.
   private var awaited: Int?
 
@@ -57,7 +60,7 @@ package final class ReloadRequest {
     source.setCancelHandler { close(descriptor) }
     source.resume()
     exit = source
-    timer = LoopTimer(after: limit) { [weak self] in self?.finish(.failure(.tooLate(limit))) }
+    deadline = LoopTimer(after: limit) { [weak self] in self?.finish(.failure(.tooLate(limit))) }
     let inotify = try Inotify { [weak self] _ in self?.look() }
     _ = try inotify.watch(folder.path, for: Int(IN_MOVED_TO))
     self.inotify = inotify
@@ -67,10 +70,12 @@ package final class ReloadRequest {
   private func look() {
     guard exit != nil, let state = StateFile(in: folder).read(), state.pid == pid else { return }
     if let awaited {
+      if state.rebuildAllStarted >= awaited { reminder = nil }
       if state.rebuildAllCount >= awaited { finish(.success(())) }
     } else {
       awaited = state.rebuildAllStarted + 1
-      ask()
+      // Again until it has begun: a daemon that has only just started may have missed the first.
+      reminder = LoopTimer(after: .zero, repeating: Self.patience) { [weak self] in self?.ask() }
     }
   }
 
@@ -86,7 +91,8 @@ package final class ReloadRequest {
   private func finish(_ result: Result<Void, Failed>) {
     exit?.cancel()
     exit = nil
-    timer = nil
+    deadline = nil
+    reminder = nil
     inotify = nil
     completion(result)
   }

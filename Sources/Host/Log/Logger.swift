@@ -35,7 +35,8 @@ package final class Logger {
   package func log(_ record: Record) {
     guard record.level.rawValue <= level.rawValue else { return }
     if let lost = queue.takeLost() {
-      queue.add(spell(Record(.recordsLost, .warning, "\(lost) records were lost: nobody read them in time")))
+      let what = lost == 1 ? "one record was" : "\(lost) records were"
+      queue.add(spell(Record(.recordsLost, .warning, "\(what) lost before this one: nobody read in time")))
     }
     queue.add(spell(record))
   }

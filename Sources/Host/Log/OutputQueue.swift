@@ -3,7 +3,7 @@
 /// Records on their way out. Nothing waits for whoever reads them: what does not go out at once is kept for later, and
 /// what does not fit is counted.
 final class OutputQueue {
-  enum Sending {
+  enum Sending: Equatable {
     /// That many bytes are gone.
     case sent(Int)
     /// Not now.

@@ -10,11 +10,18 @@ package final class SignalSource {
   ///   - number: of the signal, such as `SIGHUP`.
   ///   - handler: called once for any number of signals that came since the last turn.
   package init(_ number: Int32, _ handler: @escaping () -> Void) {
-    // Children do not inherit this: they start with every signal at its default.
-    signal(number, SIG_IGN)
+    Self.disarm(number)
     source = DispatchSource.makeSignalSource(signal: number, queue: .main)
     source.setEventHandler { handler() }
     source.resume()
+  }
+
+  /// Dispatch takes the signal over a little later, by a handler of its own on Linux. That one must not be undone: it is
+  /// installed once in a process's life.
+  private static func disarm(_ number: Int32) {
+    var current = sigaction()
+    sigaction(number, nil, &current)
+    if current.__sigaction_handler.sa_handler == nil { signal(number, SIG_IGN) }
   }
 
   package func cancel() { source.cancel() }
