@@ -22,7 +22,7 @@ extension Router {
         report(.proxyWritten, .debug, "\(app): nginx.conf written", [.app: app.rawValue])
       }
       if let reason = outcome.foreign { tellForeignProxy(app, reason) }
-      if outcome.needsCommand { askDokku(app) }
+      if outcome.needsCommand { askDokku(app) } else { apps[app]?.commanded = nil }
       if let state = apps[app], state.wish != state.staged { pipeline.want(app) }
     }
   }
