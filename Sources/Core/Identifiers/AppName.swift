@@ -6,10 +6,13 @@
 package struct AppName: Hashable, Sendable {
   package let rawValue: String
 
-  package init?(_ text: some StringProtocol) {
+  package init?(_ text: some StringProtocol) { self.init(String(text)) }
+
+  /// For strings apart: a generic initialiser is not specialised for other modules, and names come by the thousand.
+  package init?(_ text: String) {
     guard let first = text.utf8.first, first.isLowercaseOrDigit, text.utf8.count <= 200 else { return nil }
     guard text.utf8.allSatisfy({ $0.isLowercaseOrDigit || $0.isNamePunctuation }) else { return nil }
-    rawValue = String(text)
+    rawValue = text
   }
 }
 

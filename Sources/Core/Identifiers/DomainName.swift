@@ -5,13 +5,16 @@
 package struct DomainName: Hashable, Sendable {
   package let rawValue: String
 
-  package init?(_ text: some StringProtocol) {
+  package init?(_ text: some StringProtocol) { self.init(String(text)) }
+
+  /// For strings apart: a generic initialiser is not specialised for other modules, and domains come by the thousand.
+  package init?(_ text: String) {
     guard (1...253).contains(text.utf8.count) else { return nil }
     if text != "_" {
       guard text.utf8.allSatisfy({ $0.isLetterOrDigit || $0 == 0x2d || $0 == 0x2e || $0 == 0x2a }) else { return nil }
       guard let last = text.last, last != "-", last != "." else { return nil }
     }
-    rawValue = String(text)
+    rawValue = text
   }
 }
 

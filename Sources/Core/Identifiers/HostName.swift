@@ -4,7 +4,10 @@
 package struct HostName: Hashable, Sendable {
   package let rawValue: String
 
-  package init?(_ text: some StringProtocol) {
+  package init?(_ text: some StringProtocol) { self.init(String(text)) }
+
+  /// For strings apart: a generic initialiser is not specialised for other modules, and names come by the thousand.
+  package init?(_ text: String) {
     guard (1...253).contains(text.utf8.count) else { return nil }
     let labels = text.split(separator: ".", omittingEmptySubsequences: false)
     for label in labels {
@@ -13,6 +16,6 @@ package struct HostName: Hashable, Sendable {
     }
     // All digits at the end would be read as an address.
     guard let last = labels.last, !last.utf8.allSatisfy(\.isDigit) else { return nil }
-    rawValue = String(text)
+    rawValue = text
   }
 }

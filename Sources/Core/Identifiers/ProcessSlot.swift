@@ -13,7 +13,10 @@ package struct ProcessSlot: Hashable, Sendable {
   }
 
   /// Reads `TYPE.INDEX`. The type may itself hold dots, so the last one separates.
-  package init?(_ text: some StringProtocol) {
+  package init?(_ text: some StringProtocol) { self.init(String(text)) }
+
+  /// For strings apart: a generic initialiser is not specialised for other modules, and slots come by the thousand.
+  package init?(_ text: String) {
     guard let dot = text.lastIndex(of: "."), let type = ProcessType(text[..<dot]) else { return nil }
     let digits = text[text.index(after: dot)...]
     guard digits.utf8.allSatisfy(\.isDigit), digits.first != "0", digits.utf8.count <= 6 else { return nil }

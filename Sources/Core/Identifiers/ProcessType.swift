@@ -6,10 +6,13 @@ package struct ProcessType: Hashable, Sendable {
 
   package let rawValue: String
 
-  package init?(_ text: some StringProtocol) {
+  package init?(_ text: some StringProtocol) { self.init(String(text)) }
+
+  /// For strings apart: a generic initialiser is not specialised for other modules, and types come by the thousand.
+  package init?(_ text: String) {
     guard let first = text.utf8.first, first.isLetterOrDigit, text.utf8.count <= 63 else { return nil }
     guard text.utf8.allSatisfy({ $0.isLetterOrDigit || $0.isNamePunctuation }) else { return nil }
-    rawValue = String(text)
+    rawValue = text
   }
 
   private init(unchecked text: String) { rawValue = text }

@@ -21,11 +21,24 @@ enum VirtualHosts {
 
   /// `NO_VHOST=1` in the app's own environment turns virtual hosts off.
   static func areOff(in folder: RawFolder, _ complaints: inout Complaints) -> Bool {
-    guard let bytes = complaints.contents(of: "ENV", in: folder) else { return false }
+    guard let bytes = complaints.contents(of: "ENV", in: folder), mentionsSwitch(bytes) else { return false }
     let environment = EnvironmentFile(bytes)
     for problem in environment.problems {
       complaints.add(folder.path(of: "ENV"), line: problem.line, problem.reason)
     }
-    return environment["NO_VHOST"] == "1"
+    return environment[name] == "1"
+  }
+
+  private static let name = "NO_VHOST"
+
+  /// Most files don't, and then nothing in them matters here.
+  private static func mentionsSwitch(_ bytes: [UInt8]) -> Bool {
+    let wanted = Array(name.utf8)
+    var start = bytes.startIndex
+    while let found = bytes[start...].firstIndex(of: wanted[0]) {
+      if bytes[found...].starts(with: wanted) { return true }
+      start = found + 1
+    }
+    return false
   }
 }

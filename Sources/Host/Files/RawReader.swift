@@ -74,7 +74,7 @@ nonisolated struct RawReader {
     }
     var result = RawFolder(path: parent.path(of: owner))
     for name in wanted {
-      result.files[name] = try read("\(owner)/\(name)", in: parent, limit: Self.smallFile)
+      result.files[name] = try read(owner + "/" + name, in: parent, limit: Self.smallFile)
     }
     return result
   }

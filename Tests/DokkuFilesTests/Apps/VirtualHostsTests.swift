@@ -31,6 +31,15 @@ struct VirtualHostsTests {
     #expect(domains(app) == (areOff ? [] : ["one.test"]))
   }
 
+  @Test(arguments: ["NO_VHOS", "NNO_VHOST=1\nNO_VHOST=0", "A=NO_VHOST=1\n", "NO_VHOST2=1", "#NO_VHOST=1"])
+  func `what only looks like the switch leaves them on`(environment: String) {
+    #expect(domains(TestApp(["VHOST": "one.test\n"]).withEnvironment(environment)) == ["one.test"])
+  }
+
+  @Test func `faults in an environment without the switch are none of ours`() {
+    #expect(TestApp().withEnvironment("SECRET swordfish\n").files.complaints == [])
+  }
+
   @Test func `a fault in the environment is told by its line and never by its text`() {
     let app = TestApp().withEnvironment("A=1\nSECRET swordfish\nNO_VHOST=1\n")
     #expect(app.files.complaints == ["L/config/app/ENV:2: no = after the name"])
