@@ -23,8 +23,8 @@ package enum Action: Hashable, Sendable {
   case writeListenerFiles([ListenerFileChange])
   /// Renders, tests and puts in place those that differ from the file on disk.
   case stageProxies([ProxyWish])
-  /// Puts the file from before the last change back, without the addresses that left since.
-  case takeBackProxy(ProxyWish, reason: String)
+  /// Puts the files from before the last proven reload back, without the addresses that left since.
+  case takeBackProxies([ProxyWish], reason: String)
   /// `generation` counts the daemon's reloads.
   case reloadNginx(generation: Int)
   /// nginx runs what is on disk.

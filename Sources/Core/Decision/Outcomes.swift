@@ -38,8 +38,11 @@ package enum ReloadOutcome: Hashable, Sendable {
   case proven(after: Duration)
   /// There is no master process; it reads the files when it starts.
   case notRunning
-  /// In nginx's own words where it left any. `culprit`: the app whose file is to blame.
+  /// nginx threw it away, in its own words where it left any. `culprit`: the app whose file is to blame, where that is
+  /// known.
   case failed(String, culprit: AppName?)
+  /// Whether it was loaded could not be told.
+  case unproven(String)
 }
 
 /// What became of a command of Dokku's.

@@ -13,6 +13,7 @@ struct ProxyPipeline: Hashable, Sendable {
   private(set) var reloading: Int?
   private(set) var reloads = 0
   private(set) var failures = 0
+  private(set) var suspects = Suspects()
   private var allowance = ReloadAllowance()
   private var isAlarmArmed = false
   private var isRetryWaiting = false
@@ -20,23 +21,33 @@ struct ProxyPipeline: Hashable, Sendable {
 
   var isLoaded: Bool { written == applied }
 
-  var isIdle: Bool { waiting.isEmpty && staging.isEmpty && reloading == nil && (written == applied || isRetryWaiting) }
+  var isIdle: Bool { isStaged && reloading == nil && (written == applied || isRetryWaiting) }
+
+  /// Suspects wait for a proof, and without one nothing can be told of them.
+  private var isStaged: Bool {
+    waiting.isEmpty && staging.isEmpty && (suspects.waiting.isEmpty || isRetryWaiting)
+  }
 
   mutating func want(_ app: AppName) { waiting.insert(app) }
 
-  mutating func forget(_ app: AppName) { waiting.remove(app) }
+  mutating func forget(_ app: AppName) {
+    waiting.remove(app)
+    suspects.forget(app)
+  }
 
   /// The apps to be staged now; empty while others are.
   mutating func takeBatch() -> [AppName] {
     guard staging.isEmpty else { return [] }
-    staging = waiting
+    staging = waiting.subtracting(suspects.waiting)
     waiting = []
+    if staging.isEmpty, isLoaded, let suspect = suspects.next() { staging = [suspect] }
     return staging.sorted()
   }
 
-  mutating func staged(anythingWritten: Bool) {
+  mutating func staged(written apps: [AppName]) {
     staging = []
-    if anythingWritten || isReloadDemanded {
+    suspects.wrote(apps)
+    if !apps.isEmpty || isReloadDemanded {
       isReloadDemanded = false
       written += 1
       stopWaiting()
@@ -54,7 +65,7 @@ struct ProxyPipeline: Hashable, Sendable {
   mutating func demandReload() { isReloadDemanded = true }
 
   mutating func flush(at now: Moment) -> [Action] {
-    if isReloadDemanded, staging.isEmpty { staged(anythingWritten: true) }
+    if isReloadDemanded, staging.isEmpty { staged(written: []) }
     guard reloading == nil, written > applied, !isRetryWaiting else { return [] }
     if let wait = allowance.take(at: now) {
       if isAlarmArmed { return [] }
@@ -73,6 +84,7 @@ struct ProxyPipeline: Hashable, Sendable {
 
   mutating func reloadProven() {
     applied = max(applied, reloading ?? applied)
+    if isLoaded { suspects.proven() }
     reloading = nil
     failures = 0
   }
@@ -95,5 +107,14 @@ struct ProxyPipeline: Hashable, Sendable {
     staging = [app]
     isAlarmArmed = false
     return true
+  }
+
+  /// The same for all that were written since the last proof, when any of them may be to blame.
+  mutating func beginTakingBackAll() -> [AppName] {
+    guard staging.isEmpty else { return [] }
+    let accused = suspects.accuse()
+    staging = Set(accused)
+    if !accused.isEmpty { isAlarmArmed = false }
+    return accused
   }
 }

@@ -5,7 +5,7 @@ extension Router {
     let batch = pipeline.takeBatch()
     let wishes = batch.compactMap { apps[$0]?.wish }
     if wishes.isEmpty {
-      if !batch.isEmpty { pipeline.staged(anythingWritten: false) }
+      if !batch.isEmpty { pipeline.staged(written: []) }
     } else {
       for wish in wishes { apps[wish.app]?.staged = wish }
       orders.append(.stageProxies(wishes))
@@ -14,10 +14,10 @@ extension Router {
   }
 
   mutating func proxiesStaged(_ outcomes: [AppName: StagingOutcome]) {
-    pipeline.staged(anythingWritten: outcomes.values.contains { $0.isWritten })
+    pipeline.staged(written: outcomes.filter { $0.value.isWritten }.map(\.key))
     for (app, outcome) in outcomes.sorted(by: { $0.key < $1.key }) {
       guard apps[app] != nil else { continue }
-      outcome.refusal.map { refused(app, $0) } ?? passed(app)
+      if !pipeline.suspects.waiting.contains(app) { outcome.refusal.map { refused(app, $0) } ?? passed(app) }
       if outcome.isWritten {
         report(.proxyWritten, .debug, "\(app): nginx.conf written", [.app: app.rawValue])
       }
@@ -77,7 +77,10 @@ extension Router {
       if culprit.flatMap({ apps[$0]?.refusal?.reason }) != reason {
         tellTrouble(.nginxReloadFailed, "nginx did not load the new configuration: \(reason)", culprit)
       }
-      if let culprit, let wish = apps[culprit]?.wish { takeBack(wish, reason) }
+      if let culprit { takeBack(culprit, reason) } else { takeBackAll(reason) }
+    case .unproven(let reason):
+      orders += pipeline.reloadFailed()
+      tellTrouble(.nginxReloadFailed, "nginx may not run the new configuration: \(reason)", nil)
     }
   }
 
@@ -90,8 +93,15 @@ extension Router {
   }
 
   /// One app's fault stays that app's: all the others' changes are in the configuration that nginx threw away.
-  private mutating func takeBack(_ wish: ProxyWish, _ reason: String) {
-    guard pipeline.beginTakingBack(wish.app) else { return }
-    orders.append(.takeBackProxy(wish, reason: reason))
+  private mutating func takeBack(_ culprit: AppName, _ reason: String) {
+    guard let wish = apps[culprit]?.wish, pipeline.beginTakingBack(culprit) else { return }
+    orders.append(.takeBackProxies([wish], reason: reason))
+  }
+
+  private mutating func takeBackAll(_ reason: String) {
+    let accused = pipeline.beginTakingBackAll()
+    if accused.isEmpty { return }
+    for app in accused { apps[app]?.staged = nil }
+    orders.append(.takeBackProxies(accused.compactMap { apps[$0]?.wish }, reason: reason))
   }
 }

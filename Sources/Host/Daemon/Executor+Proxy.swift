@@ -8,9 +8,9 @@ extension Executor {
     stager.stage(wishes) { [weak self] in self?.staged($0) }
   }
 
-  func takeBackProxy(_ wish: ProxyWish, reason: String) {
+  func takeBackProxies(_ wishes: [ProxyWish], reason: String) {
     begin(.stage)
-    stager.takeBack(wish, reason: reason) { [weak self] in self?.staged($0) }
+    stager.takeBack(wishes, reason: reason) { [weak self] in self?.staged($0) }
   }
 
   private func staged(_ outcomes: [AppName: StagingOutcome]) {
@@ -32,8 +32,8 @@ extension Executor {
     case .proven(_, let duration): .proven(after: duration)
     case .notRunning: .notRunning
     case .refused(let complaint): .failed(complaint.words, culprit: stager.culprit(of: complaint))
-    case .timedOut: .failed("it neither loaded nor refused it within \(settings.nginxTimeout)", culprit: nil)
-    case .commandFailed(let reason): .failed(reason, culprit: nil)
+    case .timedOut: .unproven("it neither loaded nor refused it within \(settings.nginxTimeout)")
+    case .commandFailed(let reason): .unproven(reason)
     }
   }
 

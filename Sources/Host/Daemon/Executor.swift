@@ -75,7 +75,7 @@ final class Executor {
     case .cutConnections(let addresses): cutConnections(addresses)
     case .writeListenerFiles(let changes): writeListenerFiles(changes)
     case .stageProxies(let wishes): stageProxies(wishes)
-    case .takeBackProxy(let wish, let reason): takeBackProxy(wish, reason: reason)
+    case .takeBackProxies(let wishes, let reason): takeBackProxies(wishes, reason: reason)
     case .reloadNginx: reloadNginx()
     case .markLoaded: markLoaded()
     case .rebuild(let app): dokku.rebuild(app) { [weak self] in self?.feed(.rebuildEnded(app, $0)) }

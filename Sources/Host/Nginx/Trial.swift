@@ -61,7 +61,7 @@ final class Trial {
     let left = deadline - .now
     guard left > .zero else { return finish(because: NginxComplaint(words: "no time was left to test it")) }
     do {
-      guard let text = try surroundings.text(including: next.map(path), in: folder.path) else {
+      guard let text = try surroundings.text(including: next.map(path), listening: addresses(next), in: folder.path) else {
         return finish(because: NginxComplaint(words: "nginx's main configuration file cannot be read"))
       }
       try folder.write(text, to: "trial.conf")
@@ -90,6 +90,10 @@ final class Trial {
         if let refusal = search.refused[index] { return .refused(refusal) }
         return search.isConclusive && complaint == nil ? .good : .untested(reason)
       })
+  }
+
+  private func addresses(_ indices: [Int]) -> [String] {
+    Set(indices.flatMap { ListenAddresses(candidates[$0].bytes).values }).sorted()
   }
 
   private func path(_ index: Int) -> String { "\(folder.path)/\(index).conf" }

@@ -12,11 +12,13 @@ nonisolated enum TrialSurroundings {
   case host(main: String, appFiles: Set<String>)
 
   /// The main file of a trial in this folder; nil where the host's cannot be read.
-  func text(including files: [String], in folder: String) throws(UnspellableValue) -> [UInt8]? {
+  func text(
+    including files: [String], listening addresses: [String] = [], in folder: String
+  ) throws(UnspellableValue) -> [UInt8]? {
     switch self {
     case .bare(let build):
       let trial = TrialConfiguration(folder: folder, missingModules: build.missingModules)
-      return Array(try trial.text(including: files).utf8)
+      return Array(try trial.text(including: files, listening: addresses).utf8)
     case .host(let main, let appFiles):
       let host = HostConfiguration(main: main, read: Self.read, expand: Self.expand)
       let isApp = { (path: String) in appFiles.contains(Self.place(of: path)) }

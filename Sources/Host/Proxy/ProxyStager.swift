@@ -56,24 +56,29 @@ final class ProxyStager {
   }
 
   /// Puts back what was there before, without the addresses that left since.
-  func takeBack(_ wish: ProxyWish, reason: String, then: @escaping Completion) {
-    withPlanner([wish.app], then) { [self] planner, _ in
+  func takeBack(_ wishes: [ProxyWish], reason: String, then: @escaping Completion) {
+    withPlanner(wishes.map(\.app), then) { [self] planner, _ in
       let round = StagingRound()
-      let onDisk = SmallFile.bytes(at: path(wish.app))
-      nginxPorts.subtract(wish.httpPorts)
-      if case .some(.some(let before)) = previous[wish.app] {
-        round.refuse(wish, reason, onDisk: onDisk, rescue: planner.rescue(wish, before) ?? before)
-      } else {
-        remove(wish, onDisk, in: round)
-        round.refuse(wish, reason, onDisk: nil, rescue: nil)
-      }
+      for wish in wishes { takeBack(wish, reason, planner, round) }
       test(round, planner, then: then)
+    }
+  }
+
+  private func takeBack(_ wish: ProxyWish, _ reason: String, _ planner: ProxyPlanner, _ round: StagingRound) {
+    let onDisk = SmallFile.bytes(at: path(wish.app))
+    nginxPorts.subtract(wish.httpPorts)
+    if case .some(.some(let before)) = previous[wish.app] {
+      round.refuse(wish, reason, onDisk: onDisk, rescue: planner.rescue(wish, before) ?? before)
+    } else {
+      remove(wish, onDisk, in: round)
+      round.refuse(wish, reason, onDisk: nil, rescue: nil)
     }
   }
 
   /// The app whose change since the last proof nginx complains of: by file, or by the address that it cannot have.
   func culprit(of complaint: NginxComplaint) -> AppName? {
     if let file = complaint.file, let app = previous.keys.first(where: { path($0) == file }) { return app }
+    if previous.count == 1 { return previous.keys.first }
     let named = previous.keys.sorted().filter { app in
       changedPorts[app, default: []].contains { complaint.words.contains(":\($0) failed") }
     }

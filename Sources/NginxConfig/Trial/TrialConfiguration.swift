@@ -16,7 +16,10 @@ package struct TrialConfiguration: Sendable {
   }
 
   /// The text that includes these files at the level of `http`.
-  package func text(including files: [String]) throws(UnspellableValue) -> String {
+  ///
+  /// nginx looks closely at server names only where two servers share an address, as apps do on a host and one file alone
+  /// may not: so each address gets a neighbour.
+  package func text(including files: [String], listening addresses: [String] = []) throws(UnspellableValue) -> String {
     let log = Directive("access_log", "off")
     // Long server names, as Dokku's installer has it.
     let hash = Directive("server_names_hash_bucket_size", "512")
@@ -25,8 +28,13 @@ package struct TrialConfiguration: Sendable {
       Directive("pid", Argument(literally: "\(folder)/nginx.pid")),
       Directive("error_log", "stderr"),
       Directive("events", [], block: [Directive("worker_connections", "768")]),
-      Directive("http", [], block: [log, hash] + temporaryFolders + includes),
+      Directive("http", [], block: [log, hash] + temporaryFolders + includes + addresses.map(neighbour)),
     ])
+  }
+
+  private func neighbour(_ address: String) -> Directive {
+    let name = Directive("server_name", "neighbour.invalid")
+    return Directive("server", [], block: [Directive("listen", Argument(literally: address)), name])
   }
 
   private var temporaryFolders: [Directive] {

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-import Core
-import Testing
-
-@testable import struct Core.Router
+@testable import Core
 
 /// A world where things happen at random, and whose news and answers reach the router late, out of order, twice or
 /// not at all. After every single one the router must not take a container for running that it has been told has ended.

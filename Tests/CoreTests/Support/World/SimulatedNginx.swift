@@ -14,6 +14,8 @@ struct SimulatedNginx: Equatable {
   var isRunning = true
   /// It throws every reload away while this app's file has listeners.
   var culprit: AppName?
+  /// It says whose fault that is.
+  var namesCulprit = true
   /// Apps whose file can't be written, and why.
   var refusals: [AppName: String] = [:]
   var stagings = 0
@@ -37,7 +39,7 @@ struct SimulatedNginx: Equatable {
   mutating func reload() -> ReloadOutcome {
     guard isRunning else { return .notRunning }
     if let culprit, files[culprit]?.listeners.isEmpty == false {
-      return .failed("bind() to 0.0.0.0:80 failed", culprit: culprit)
+      return .failed("bind() to 0.0.0.0:80 failed", culprit: namesCulprit ? culprit : nil)
     }
     reloads += 1
     loaded = files

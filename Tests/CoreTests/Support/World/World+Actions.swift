@@ -18,7 +18,8 @@ extension World {
     case .writeListenerFiles(let changes): return write(changes)
     case .stageProxies(let wishes):
       return .proxiesStaged(Dictionary(wishes.map { ($0.app, stage($0)) }) { first, _ in first })
-    case .takeBackProxy(let wish, let reason): return .proxiesStaged([wish.app: nginx.takeBack(wish, reason)])
+    case .takeBackProxies(let wishes, let reason):
+      return .proxiesStaged(Dictionary(wishes.map { ($0.app, nginx.takeBack($0, reason)) }) { first, _ in first })
     case .reloadNginx: return .nginxReloaded(nginx.reload())
     case .rebuild(let app): return commandOutcome.map { .rebuildEnded(app, $0) }
     case .runProxyCommand(let app): return commandOutcome.map { .proxyCommandEnded(app, $0) }
