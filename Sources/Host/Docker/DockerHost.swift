@@ -6,8 +6,13 @@ package nonisolated struct DockerHost: Hashable, Sendable {
   /// `sun_path` less its closing zero (unix(7)).
   static let longestPath = 107
 
+  /// Where Docker's own packages put it.
+  package static let standard = DockerHost(path: "/var/run/docker.sock")
+
   /// Absolute.
   package let path: String
+
+  private init(path: String) { self.path = path }
 
   package init(_ text: String) throws(InvalidDockerHost) {
     guard text.hasPrefix(Self.scheme) else { throw InvalidDockerHost(text: text, reason: "it must be unix://PATH") }

@@ -63,14 +63,9 @@ extension RuntimeFolder {
 
 extension SettingSources {
   fileprivate nonisolated func dockerHost() throws(InvalidSetting) -> DockerHost {
-    let standard = "unix:///var/run/docker.sock"
-    let text = try value(.dockerHost, "a Unix socket") { $0 } ?? standard
-    do throws(InvalidDockerHost) {
-      return try DockerHost(text)
-    } catch {
-      let source = options[.dockerHost] == nil ? SettingName.dockerHost.variable : SettingName.dockerHost.option
-      throw InvalidSetting(source: source, value: text, allowed: "\(DockerHost.scheme) and an absolute path")
-    }
+    try value(.dockerHost, "\(DockerHost.scheme) and an absolute path of at most \(DockerHost.longestPath) bytes") {
+      try? DockerHost($0)
+    } ?? .standard
   }
 
   fileprivate nonisolated func runtimeDir() throws(InvalidSetting) -> String {
