@@ -11,10 +11,13 @@ struct NetworkQueue: Hashable, Sendable {
   /// Done and not yet seen to be so: an engine that does not show what it was told is asked only once.
   private var done: [Place: NetworkWork] = [:]
   private var failed: [Place: NetworkWork] = [:]
+  private var starting: Set<ContainerID> = []
+  /// Started already for a network's sake, which did not help.
+  private var started: Set<ContainerID> = []
   private var isListing = false
   private var listAgain = false
 
-  var isIdle: Bool { running.isEmpty && !isListing }
+  var isIdle: Bool { running.isEmpty && starting.isEmpty && !isListing }
 
   mutating func begin(_ work: NetworkWork) -> Bool {
     let place = Place(container: work.container, network: work.network)
@@ -40,16 +43,26 @@ struct NetworkQueue: Hashable, Sendable {
     failed[place] = nil
   }
 
+  mutating func beginStart(_ id: ContainerID) -> Bool {
+    guard started.insert(id).inserted else { return false }
+    starting.insert(id)
+    return true
+  }
+
+  mutating func startTried(_ id: ContainerID) { starting.remove(id) }
+
   /// It started anew or is gone.
   mutating func forget(_ id: ContainerID) {
     done = done.filter { $0.key.container != id }
     failed = failed.filter { $0.key.container != id }
+    started.remove(id)
   }
 
   /// At every full look and whenever a network appears, failures are worth another try, and so is a mere joining, which
   /// disturbs nobody. Leaving first cuts connections: never for an engine that just doesn't show aliases.
   mutating func forgetFailures() {
     failed = [:]
+    started = []
     done = done.filter { $0.value.leaving != nil }
   }
 
@@ -80,6 +93,7 @@ struct NetworkQueue: Hashable, Sendable {
 
   mutating func reset() {
     running = []
+    starting = []
     isListing = false
     listAgain = false
   }

@@ -22,13 +22,15 @@ extension Router {
         lookups.wantDetails(container.id)
         continue
       }
-      for (network, work) in memberships(of: container, details, app, slot, state.files.network) {
+      let memberships = memberships(of: container, details, app, slot, state.files.network)
+      for (network, work) in memberships {
         if let work {
           if networkWork.begin(work) { orders.append(.changeNetwork(work)) }
         } else {
           networkWork.verified(container.id, network)
         }
       }
+      if memberships.allSatisfy({ $0.1 == nil }) { startIfBroken(container, details) }
     }
   }
 
@@ -74,7 +76,6 @@ extension Router {
     case .done:
       networkWork.ended(work, succeeded: true)
       report(.networkAttached, .info, "\(name) joined \(work.network): \(work.reason)", fields)
-      startIfBroken(work)
     case .failed(let reason):
       networkWork.ended(work, succeeded: false)
       fields[.reason] = reason
@@ -85,14 +86,15 @@ extension Router {
     if containers[work.container] != nil { lookups.wantDetails(work.container) }
   }
 
-  /// The engine gave up on starting it because of the network that has just been put right.
-  private mutating func startIfBroken(_ work: NetworkWork) {
-    guard let container = containers[work.container], container.state == .exited else { return }
-    guard container.details?.error.contains("network") == true, !deaths.wasAskedToStop(container) else { return }
-    orders.append(.startContainer(container.id))
+  /// The engine gave up on starting it because of a network, and all that it holds on to are there.
+  private mutating func startIfBroken(_ container: Container, _ details: ContainerDetails) {
+    guard container.state == .exited, details.error.contains("network"), !deaths.wasAskedToStop(container) else { return }
+    let isWhole = container.endpoints.allSatisfy { $0.networkID == nil || networks[$0.network]?.id == $0.networkID }
+    if isWhole, networkWork.beginStart(container.id) { orders.append(.startContainer(container.id)) }
   }
 
   mutating func containerStartTried(_ id: ContainerID, _ outcome: EngineOutcome) {
+    networkWork.startTried(id)
     guard let container = containers[id] else { return }
     lookups.wantDetails(id)
     guard case .failed(let reason) = outcome else { return }
