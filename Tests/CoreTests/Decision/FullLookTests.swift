@@ -2,7 +2,7 @@
 
 import Testing
 
-@testable import struct Core.FullLook
+@testable import Core
 
 struct FullLookTests {
   @Test func `it is done with its last part, in any order`() {

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 
-import Core
 import Testing
 
-@testable import struct Core.ReloadAllowance
+@testable import Core
 
 struct ReloadAllowanceTests {
   private let start = Moment(microseconds: 5_000_000)

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 
-import Core
 import Testing
+
+@testable import Core
 
 /// Who is current while Dokku deploys, scales, clones and restarts.
 struct RouterDeploysTests {

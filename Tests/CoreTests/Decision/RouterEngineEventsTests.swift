@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 
-import Core
 import Testing
+
+@testable import Core
 
 struct RouterEngineEventsTests {
   private func host(_ world: World = .twoApps) -> Scenario {

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 
-import Core
 import Testing
 
-@testable import struct Core.SeenEvents
+@testable import Core
 
 struct SeenEventsTests {
   private func event(_ time: Int64, _ action: ContainerAction = .start) -> EngineEvent {

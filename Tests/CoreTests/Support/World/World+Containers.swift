@@ -27,9 +27,10 @@ extension World {
   /// The engine's own start, which says nothing when it fails.
   mutating func engineStarts(_ id: ContainerID) {
     guard let container = containers[id], container.state != .running, container.state != .paused else { return }
-    if let stale = container.endpoints.first(where: { network($0.networkID) == nil }) {
+    let stale = container.endpoints.first { network($0.networkID) == nil }
+    if let error = startError ?? stale.map({ "network \($0.networkID?.rawValue ?? "") not found" }) {
       containers[id]?.state = .exited
-      containers[id]?.details?.error = "network \(stale.networkID?.rawValue ?? "") not found"
+      containers[id]?.details?.error = error
       return
     }
     for (place, endpoint) in container.endpoints.enumerated() {

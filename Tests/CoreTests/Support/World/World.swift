@@ -15,6 +15,8 @@ struct World: Equatable {
   var isEngineUp = true
   /// The engine joins networks without the aliases it was told.
   var ignoresAliases = false
+  /// Why the engine can start no container; it says so in the container's state alone.
+  var startError: String?
   /// What `dokku` commands answer; nil: they go on for ever.
   var commandOutcome: CommandOutcome?
 
