@@ -8,4 +8,6 @@ struct Announcements: Hashable, Sendable {
   /// A rebuildall is under way.
   var isReloading = false
   var status = ""
+  /// The last one that was proven, as the status tells it.
+  var lastReload = ""
 }

@@ -14,6 +14,8 @@ struct ProxyPipeline: Hashable, Sendable {
   private(set) var reloads = 0
   private(set) var failures = 0
   private(set) var suspects = Suspects()
+  /// Until the file to blame has been replaced, every reload would fail.
+  private var isTakingBack = false
   private var allowance = ReloadAllowance()
   private var isAlarmArmed = false
   private var isRetryWaiting = false
@@ -46,6 +48,7 @@ struct ProxyPipeline: Hashable, Sendable {
 
   mutating func staged(written apps: [AppName]) {
     staging = []
+    isTakingBack = false
     suspects.wrote(apps)
     if !apps.isEmpty || isReloadDemanded {
       isReloadDemanded = false
@@ -66,7 +69,7 @@ struct ProxyPipeline: Hashable, Sendable {
 
   mutating func flush(at now: Moment) -> [Action] {
     if isReloadDemanded, staging.isEmpty { staged(written: []) }
-    guard reloading == nil, written > applied, !isRetryWaiting else { return [] }
+    guard reloading == nil, written > applied, !isRetryWaiting, !isTakingBack else { return [] }
     if let wait = allowance.take(at: now) {
       if isAlarmArmed { return [] }
       isAlarmArmed = true
@@ -100,21 +103,20 @@ struct ProxyPipeline: Hashable, Sendable {
     return [.arm(.reload, after: .seconds(min(60, 1 << min(failures - 1, 6))))]
   }
 
-  /// False while others are being staged; the next failed try comes back to it. The file to blame is replaced, so the
-  /// next reload need not wait.
-  mutating func beginTakingBack(_ app: AppName) -> Bool {
-    guard staging.isEmpty else { return false }
+  /// The file to blame is replaced, so the next reload need not wait.
+  mutating func beginTakingBack(_ app: AppName) {
     staging = [app]
+    isTakingBack = true
     isAlarmArmed = false
-    return true
   }
 
   /// The same for all that were written since the last proof, when any of them may be to blame.
   mutating func beginTakingBackAll() -> [AppName] {
-    guard staging.isEmpty else { return [] }
     let accused = suspects.accuse()
+    guard !accused.isEmpty else { return [] }
     staging = Set(accused)
-    if !accused.isEmpty { isAlarmArmed = false }
+    isTakingBack = true
+    isAlarmArmed = false
     return accused
   }
 }

@@ -77,11 +77,11 @@ extension Router {
 
   private mutating func showStatus() {
     let listeners = apps.values.reduce(0) { $0 + $1.listeners.count }
-    var text = "\(apps.count) apps, \(listeners) listeners, \(pipeline.reloads) reloads"
+    var text = "\(apps.count) apps, \(listeners) listeners"
     let refused = apps.values.count { $0.refusal != nil } + unreadableApps.count
     if refused > 0 { text += ", \(refused) apps in trouble" }
     if !link.isConnected { text += ", no connection to Docker" }
-    if pipeline.failures > 0 { text += ", nginx not up to date" }
+    text += pipeline.failures > 0 ? ", nginx not up to date" : announcements.lastReload
     guard text != announcements.status else { return }
     announcements.status = text
     orders.append(.showStatus(text))

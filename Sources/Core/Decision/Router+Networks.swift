@@ -88,7 +88,8 @@ extension Router {
 
   /// The engine gave up on starting it because of a network, and all that it holds on to are there.
   private mutating func startIfBroken(_ container: Container, _ details: ContainerDetails) {
-    guard container.state == .exited, details.error.contains("network"), !deaths.wasAskedToStop(container) else { return }
+    guard container.state == .exited, details.error.contains("network") else { return }
+    guard !deaths.wasAskedToStop(container) else { return }
     let isWhole = container.endpoints.allSatisfy { $0.networkID == nil || networks[$0.network]?.id == $0.networkID }
     if isWhole, networkWork.beginStart(container.id) { orders.append(.startContainer(container.id)) }
   }

@@ -14,7 +14,11 @@ extension Router {
   }
 
   mutating func proxiesStaged(_ outcomes: [AppName: StagingOutcome]) {
-    pipeline.staged(written: outcomes.filter { $0.value.isWritten }.map(\.key))
+    let written = outcomes.filter { $0.value.isWritten }.map(\.key)
+    pipeline.staged(written: written)
+    // What has been written anew since is not what nginx refused.
+    if let blamed = blame, blamed.culprit.map(written.contains) ?? !written.isEmpty { blame = nil }
+    takeBackBlamed()
     for (app, outcome) in outcomes.sorted(by: { $0.key < $1.key }) {
       guard apps[app] != nil else { continue }
       if !pipeline.suspects.waiting.contains(app) { outcome.refusal.map { refused(app, $0) } ?? passed(app) }
@@ -61,6 +65,7 @@ extension Router {
     case .proven(let duration):
       pipeline.reloadProven()
       nginxTrouble = nil
+      announcements.lastReload = ", nginx up to date after reload \(pipeline.reloads) in \(duration.inWords)"
       if pipeline.isLoaded {
         acceptPassed()
         orders.append(.markLoaded)
@@ -77,7 +82,8 @@ extension Router {
       if culprit.flatMap({ apps[$0]?.refusal?.reason }) != reason {
         tellTrouble(.nginxReloadFailed, "nginx did not load the new configuration: \(reason)", culprit)
       }
-      if let culprit { takeBack(culprit, reason) } else { takeBackAll(reason) }
+      blame = Blame(culprit: culprit, reason: reason)
+      takeBackBlamed()
     case .unproven(let reason):
       orders += pipeline.reloadFailed()
       tellTrouble(.nginxReloadFailed, "nginx may not run the new configuration: \(reason)", nil)
@@ -92,9 +98,17 @@ extension Router {
     report(kind, kind == .nginxNotRunning ? .warning : .error, message, fields)
   }
 
-  /// One app's fault stays that app's: all the others' changes are in the configuration that nginx threw away.
+  /// One app's fault stays that app's: all the others' changes are in the configuration that nginx threw away. While
+  /// files are being staged it waits.
+  private mutating func takeBackBlamed() {
+    guard let blamed = blame, pipeline.staging.isEmpty else { return }
+    blame = nil
+    if let culprit = blamed.culprit { takeBack(culprit, blamed.reason) } else { takeBackAll(blamed.reason) }
+  }
+
   private mutating func takeBack(_ culprit: AppName, _ reason: String) {
-    guard let wish = apps[culprit]?.wish, pipeline.beginTakingBack(culprit) else { return }
+    guard let wish = apps[culprit]?.wish else { return }
+    pipeline.beginTakingBack(culprit)
     orders.append(.takeBackProxies([wish], reason: reason))
   }
 

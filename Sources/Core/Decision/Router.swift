@@ -39,6 +39,8 @@ package struct Router: Sendable {
   var isReloadPending = false
   /// Why the list of apps could not be read the last time.
   var hostTrouble: String?
+  /// Whose files have to be taken back as soon as nothing is being staged.
+  var blame: Blame?
   /// What was last said of nginx; nil while all is well.
   var nginxTrouble: String?
   /// Containers' states mean something: they were listed, or all are known to be gone.

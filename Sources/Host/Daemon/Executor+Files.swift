@@ -25,11 +25,19 @@ extension Executor {
     do {
       try watcher?.rescan()
       let files = try reader.readAll()
+      clearLeftovers(of: files.apps.keys)
       for complaint in files.complaints { complain(complaint) }
       feed(.allAppsRead(files.apps))
     } catch {
       feed(.appsUnreadable("\(error)"))
     }
+  }
+
+  /// What a daemon that was killed between two writes left beside the files. Once: later ones are our own.
+  private func clearLeftovers(of apps: some Sequence<AppName>) {
+    guard !hasClearedLeftovers else { return }
+    hasClearedLeftovers = true
+    writer.removeLeftovers(in: apps.map { "\(settings.dokkuRoot)/\($0)" })
   }
 
   func readApps(_ apps: [AppName]) {

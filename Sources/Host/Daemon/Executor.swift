@@ -27,6 +27,7 @@ final class Executor {
   var status = "starting"
   let stateFile: StateFile
   var state: DaemonState
+  var hasClearedLeftovers = false
   /// Said by the reader, once each.
   var hostComplaints: Set<String> = []
   private(set) lazy var alarms = Alarms { [weak self] in self?.feed(.alarmFired($0)) }
