@@ -72,10 +72,10 @@ struct Scenario {
   }
 
   /// Goes to an alarm's time and fires it.
-  mutating func fire(_ alarm: Alarm) -> [Action] {
+  mutating func fire(_ alarm: Alarm, settling: Bool = true) -> [Action] {
     guard let due = alarms.removeValue(forKey: alarm) else { return [] }
     now = max(now, due)
-    return tell(.alarmFired(alarm)) + settle()
+    return tell(.alarmFired(alarm)) + (settling ? settle() : [])
   }
 
   /// How long until an alarm fires; nil when it is not armed.

@@ -39,7 +39,9 @@ struct SimulatedNginx: Equatable {
   mutating func reload() -> ReloadOutcome {
     guard isRunning else { return .notRunning }
     if let culprit, files[culprit]?.listeners.isEmpty == false {
-      return .failed("bind() to 0.0.0.0:80 failed", culprit: namesCulprit ? culprit : nil)
+      // One file alone that it does not run yet is to blame without being named.
+      let changed = files.count { loaded[$0.key] != $0.value }
+      return .failed("bind() to 0.0.0.0:80 failed", culprit: namesCulprit || changed == 1 ? culprit : nil)
     }
     reloads += 1
     loaded = files

@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: MIT
+
+import Testing
+
+@testable import Core
+
+struct RouterProxyTests {
+  private func host(_ world: World = .twoApps) -> Scenario {
+    var host = Scenario(world)
+    host.start()
+    return host
+  }
+
+  /// Two apps on one slot each, and as many deploys of `blog` as wanted, each at another address.
+  private func move(_ host: inout Scenario, _ number: Int) -> Event {
+    let address = IPAddress.v4(0x0a01_0100 + UInt32(number))
+    host.world.containers["a1"]?.endpoints[0].address = address
+    return .engineEvents([EngineEvent(time: host.world.tick(), subject: .container("a1", .start, app: "blog"))])
+  }
+
+  /// Tells an event and all outcomes but those of nginx's reloads, which stay under way.
+  private func tellHoldingReloads(_ host: inout Scenario, _ event: Event) -> [Action] {
+    var actions = host.tell(event)
+    while let place = host.outcomes.firstIndex(where: { if case .nginxReloaded = $0 { false } else { true } }) {
+      actions += host.tell(host.outcomes.remove(at: place))
+    }
+    return actions
+  }
+
+  // MARK: one at a time
+
+  @Test func `the first change goes out at once, and what comes during the reload is gathered into the next`() {
+    var host = host()
+    #expect(tellHoldingReloads(&host, move(&host, 1)).reloads == 1)
+    for number in 2...9 { #expect(tellHoldingReloads(&host, move(&host, number)).reloads == 0) }
+    let rest = host.settle()
+    #expect(rest.reloads == 1)
+    #expect(host.loaded("blog") == ["web": ["10.1.1.9:5000"]])
+  }
+
+  @Test func `what comes while files are tested is gathered into the next test`() {
+    var host = host()
+    host.tell(move(&host, 1))
+    host.tell(host.outcomes.removeFirst())
+    let held = host.outcomes
+    #expect(held.contains { if case .proxiesStaged = $0 { true } else { false } })
+    host.outcomes = []
+    var staged: [ProxyWish] = []
+    for number in 2...4 {
+      host.tell(move(&host, number))
+      let inspected = host.outcomes.removeFirst()
+      host.outcomes = []
+      staged += host.tell(inspected).wishes
+      host.outcomes = []
+    }
+    #expect(staged == [])
+    host.outcomes = held
+    #expect(host.settle().wishes.map(\.listeners).first == ["web": ["10.1.1.4:5000"]])
+    #expect(host.loaded("blog") == ["web": ["10.1.1.4:5000"]])
+  }
+
+  @Test func `what is unchanged is not reloaded`() {
+    var host = host()
+    var actions = host.happen { $0.edit("blog") { $0.scale = ["web": 3] } }
+    actions += host.tell(.appFoldersChanged) + host.settle()
+    actions += host.pass(.seconds(1000))
+    #expect(actions.reloads == 0)
+    #expect(actions.fileChanges == [])
+  }
+
+  @Test func `reloads are counted, and what is proven is told with its generation`() {
+    var host = host()
+    let moved = host.tell(move(&host, 1)) + host.settle()
+    #expect(moved.contains(.reloadNginx(generation: 2)))
+    #expect(moved.said.last == "info nginxReloaded: nginx runs the new configuration after 4 ms")
+    #expect(
+      moved.records(.nginxReloaded).first?.fields == [.duration: "4000", .nginxGeneration: "2"])
+  }
+
+  @Test func `five reloads in a row go out at once, after that one each 200 ms`() {
+    var host = host()
+    host.now = host.now + .seconds(10)
+    for number in 1...5 { #expect((host.tell(move(&host, number)) + host.settle()).reloads == 1) }
+    let sixth = host.tell(move(&host, 6)) + host.settle()
+    #expect(sixth.reloads == 0)
+    #expect(sixth.waits(.reload) == [.milliseconds(200)])
+    #expect((host.tell(move(&host, 7)) + host.settle()).waits(.reload) == [])
+    #expect(host.pass(.milliseconds(200)).reloads == 1)
+    #expect(host.loaded("blog") == ["web": ["10.1.1.7:5000"]])
+  }
+
+  @Test func `a change of the configuration alone is staged and loaded`() {
+    var host = host()
+    let edited = host.happen { $0.edit("blog") { $0.proxy.domains = ["example.com"] } }
+    #expect(edited.reloads == 1)
+    #expect(host.world.nginx.loaded["blog"]?.settings.domains == ["example.com"])
+  }
+
+  @Test func `an app that was never deployed gets no file`() {
+    var world = World.twoApps
+    world.createApp("empty")
+    let host = host(world)
+    #expect(host.world.nginx.files["empty"] == nil)
+  }
+
+  @Test func `an app that is gone leaves nginx`() {
+    var host = host()
+    let removed = host.happen { $0.removeApp("blog") }
+    #expect(removed.reloads == 1)
+    #expect(host.loaded("blog") == nil)
+    #expect(host.pass(.seconds(400)).reloads == 0)
+  }
+
+  // MARK: nginx does not run
+
+  @Test func `where nginx does not run that is said once, tried again and does not hold up READY`() {
+    var world = World.twoApps
+    world.nginx.isRunning = false
+    var host = Scenario(world)
+    let started = host.start()
+    #expect(started.contains(.announceReady))
+    #expect(
+      started.messages(.nginxNotRunning) == ["nginx does not run; it will read the files when it starts"])
+    #expect(started.records(.nginxNotRunning).first?.level == .warning)
+    let later = host.pass(.seconds(200))
+    #expect(later.records(.nginxNotRunning) == [])
+    #expect(
+      later.waits(.reload) == [
+        .seconds(2), .seconds(4), .seconds(8), .seconds(16), .seconds(32), .seconds(60), .seconds(60), .seconds(60),
+      ])
+    host.world.nginx.isRunning = true
+    host.pass(.seconds(60))
+    #expect(host.loaded("blog") == ["web": ["10.1.0.2:5000"]])
+    #expect(host.pass(.seconds(250)).reloads == 0)
+  }
+
+  @Test func `a failed reload is tried again after 1, 2, 4 and up to 60 s, and its reason said once`() {
+    var host = host()
+    host.tell(move(&host, 1))
+    var waits: [Duration] = []
+    var said: [String] = []
+    host.settleUntilReload()
+    for _ in 0..<9 {
+      host.outcomes = []
+      let failed = host.tell(.nginxReloaded(.unproven("no new workers within 30 s")))
+      waits += failed.waits(.reload)
+      said += failed.messages(.nginxReloadFailed)
+      _ = host.fire(.reload, settling: false)
+    }
+    #expect(waits == [1, 2, 4, 8, 16, 32, 60, 60, 60].map { .seconds($0) })
+    #expect(said == ["nginx may not run the new configuration: no new workers within 30 s"])
+    host.outcomes = []
+    #expect(host.tell(.nginxReloaded(.unproven("another"))).messages(.nginxReloadFailed).count == 1)
+  }
+
+  @Test func `what is written while a reload fails goes out at once`() {
+    var host = host()
+    host.tell(move(&host, 1))
+    host.settleUntilReload()
+    _ = tellHoldingReloads(&host, move(&host, 2))
+    host.outcomes = []
+    let failed = host.tell(.nginxReloaded(.unproven("no new workers")))
+    #expect(failed.reloads == 1)
+    #expect(failed.waits(.reload) == [])
+  }
+
+  @Test func `what is written while a retry waits goes out at once, the allowance permitting`() {
+    var host = host()
+    host.now = host.now + .seconds(10)
+    host.world.nginx.isRunning = false
+    for number in 1...5 { #expect((host.tell(move(&host, number)) + host.settle()).reloads == 1) }
+    let sixth = host.tell(move(&host, 6)) + host.settle()
+    #expect(sixth.reloads == 0)
+    // The alarm of the retry, 16 s away, is not the one of the allowance.
+    #expect(sixth.waits(.reload) == [.milliseconds(200)])
+    #expect(host.pass(.milliseconds(200)).reloads == 1)
+  }
+
+  // MARK: one app's fault
+
+  @Test func `an app that cannot be written keeps its last good one, says why once, and the others go on`() {
+    var world = World.twoApps
+    world.nginx.refusals["blog"] = "no space left on device"
+    var host = Scenario(world)
+    let started = host.start()
+    #expect(
+      started.messages(.proxyRefused) == ["blog keeps its last good nginx configuration: no space left on device"])
+    #expect(started.contains(.announceReady))
+    #expect(host.loaded("shop") == ["web": ["10.1.0.3:5000"]])
+    #expect(host.pass(.seconds(120)).messages(.proxyRefused) == [])
+    host.world.nginx.refusals = [:]
+    let mended = host.pass(.seconds(900))
+    #expect(mended.messages(.appRecovered) == ["blog has a good nginx configuration again"])
+    #expect(host.loaded("blog") == ["web": ["10.1.0.2:5000"]])
+  }
+
+  @Test func `the culprit of a failed reload is taken back and the others are loaded at once`() {
+    var host = host()
+    host.world.nginx.culprit = "blog"
+    let wish = host.wish("blog", ["web": ["10.1.0.2:5000"]])
+    host.world.nginx.loaded["blog"]?.listeners = [:]
+    host.world.nginx.files["blog"]?.listeners = [:]
+    let changed = host.happen { world in
+      world.edit("blog") { $0.addressFiles = [:] }
+      world.deploy("shop", "web.2", "b2")
+    }
+    let reason = "bind() to 0.0.0.0:80 failed"
+    #expect(changed.contains(.takeBackProxies([wish], reason: reason)))
+    #expect(changed.messages(.nginxReloadFailed) == ["nginx did not load the new configuration: \(reason)"])
+    #expect(changed.messages(.proxyRefused) == ["blog keeps its last good nginx configuration: \(reason)"])
+    #expect(host.loaded("shop") == ["web": ["10.1.0.3:5000", "10.1.0.4:5000"]])
+    #expect(host.loaded("blog") == [:])
+  }
+
+  @Test func `a lasting culprit is tried less and less often and complained of once`() {
+    var world = World.twoApps
+    world.nginx.culprit = "blog"
+    var host = Scenario(world)
+    let started = host.start()
+    #expect(started.records(.nginxReloadFailed).count == 1)
+    #expect(started.records(.proxyRefused).count == 1)
+    #expect(host.loaded("shop") == ["web": ["10.1.0.3:5000"]])
+
+    let hour = host.pass(.seconds(290))
+    #expect(hour.records(.nginxReloadFailed) == [])
+    #expect(hour.records(.proxyRefused) == [])
+    #expect(hour.records(.appRecovered) == [])
+    #expect(hour.reloads == 6)
+
+    host.world.nginx.culprit = nil
+    let mended = host.pass(.seconds(3600))
+    #expect(mended.messages(.appRecovered) == ["blog has a good nginx configuration again"])
+    #expect(host.loaded("blog") == ["web": ["10.1.0.2:5000"]])
+  }
+
+  @Test func `a culprit that nginx does not name is found by trying one app at a time`() {
+    var world = World.twoApps
+    world.deploy("wiki", "web.1", "c1")
+    world.nginx.culprit = "shop"
+    world.nginx.namesCulprit = false
+    var host = Scenario(world)
+    let started = host.start() + host.pass(.seconds(5))
+    #expect(
+      started.messages(.proxyRefused) == ["shop keeps its last good nginx configuration: bind() to 0.0.0.0:80 failed"])
+    #expect(host.loaded("blog") == ["web": ["10.1.0.2:5000"]])
+    #expect(host.loaded("wiki") == ["web": ["10.1.0.4:5000"]])
+    #expect(host.loaded("shop") == [:])
+  }
+
+  // MARK: Dokku's own files
+
+  @Test func `a file that is Dokku's is told of once and its command run once for what is wished`() {
+    var host = host()
+    let foreign = StagingOutcome(isWritten: true, foreign: "its template is its own", needsCommand: true)
+    let staged = host.tell(.proxiesStaged(["blog": foreign]))
+    #expect(
+      staged.messages(.proxyForeign) == [
+        "blog's nginx.conf is left to Dokku, only addresses in it are put right: its template is its own"
+      ])
+    #expect(staged.orders.contains(.runProxyCommand("blog")))
+    #expect(host.tell(.proxiesStaged(["blog": foreign])).orders.contains(.runProxyCommand("blog")) == false)
+    let ended = host.tell(.proxyCommandEnded("blog", .succeeded))
+    #expect(ended == [.readApps(["blog"])])
+    let again = host.tell(.proxiesStaged(["blog": foreign]))
+    #expect(again.records(.proxyForeign) == [])
+    #expect(again.orders.contains(.runProxyCommand("blog")) == false)
+  }
+
+  @Test func `a deploy renders its app itself`() {
+    var host = host()
+    host.happen { $0.edit("blog") { $0.isDeploying = true } }
+    let staged = host.tell(.proxiesStaged(["blog": StagingOutcome(isWritten: false, foreign: "x", needsCommand: true)]))
+    #expect(staged.orders.contains(.runProxyCommand("blog")) == false)
+  }
+
+  @Test func `a command that fails is told of once`() {
+    var host = host()
+    let failed = host.tell(.proxyCommandEnded("blog", .failed("exit status 1")))
+    #expect(failed.said == ["error proxyCommandFailed: dokku proxy:build-config blog failed: exit status 1"])
+    #expect(host.tell(.proxyCommandEnded("blog", .failed("exit status 1"))) == [])
+    #expect(host.tell(.proxyCommandEnded("blog", .missing)) == [])
+  }
+}
+
+extension Scenario {
+  /// Until nginx has been told to reload and has not answered yet.
+  fileprivate mutating func settleUntilReload() {
+    while let event = outcomes.first {
+      if case .nginxReloaded = event { return }
+      tell(outcomes.removeFirst())
+    }
+  }
+}
