@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: MIT
+
+import Testing
+
+@testable import Core
+
+struct RouterLinkTests {
+  private func world(liveRestore: Bool) -> World {
+    var world = World.twoApps
+    world.info.liveRestore = liveRestore
+    return world
+  }
+
+  private func host(liveRestore: Bool = true) -> Scenario {
+    var host = Scenario(world(liveRestore: liveRestore))
+    host.start()
+    return host
+  }
+
+  // MARK: connecting
+
+  @Test func `it connects first, and looks at everything once it is connected`() {
+    var host = Scenario(world(liveRestore: true))
+    _ = host.world.takeNews()
+    #expect(host.tell(.started(Past())).orders == [.connect])
+    let opened = host.tell(host.outcomes.removeFirst())
+    #expect(
+      opened.orders == [
+        .disarm(.engineGrace), .listContainers, .listNetworks, .readAllApps, .arm(.resync, after: .seconds(300)),
+      ])
+    #expect(opened.said == ["info engineConnected: connected to Docker 20.10.24"])
+  }
+
+  @Test func `every connection after that is a full look, too`() {
+    var host = host()
+    host.world.stop("a1")
+    host.world.stop("b1")
+    host.world.start("b1")
+    host.world.start("a1")
+    _ = host.world.takeNews()
+    let back = host.tell(.streamEnded("EOF")) + host.settle()
+    #expect(back.reloads == 1)
+    #expect(host.loaded("blog") == ["web": ["10.1.0.3:5000"]])
+    #expect(host.loaded("shop") == ["web": ["10.1.0.2:5000"]])
+  }
+
+  @Test func `addresses that changed hands while nobody looked change in one pass and one reload`() {
+    var host = Scenario(world(liveRestore: true))
+    host.world.nginx.files = [
+      "blog": SimulatedNginx.File(settings: ProxySettings(), listeners: ["web": ["10.1.0.3:5000"]]),
+      "shop": SimulatedNginx.File(settings: ProxySettings(), listeners: ["web": ["10.1.0.2:5000"]]),
+    ]
+    host.world.nginx.loaded = host.world.nginx.files
+    let started = host.start()
+    #expect(started.wishes.prefix(2).map(\.app) == ["blog", "shop"])
+    #expect(started.reloads == 1)
+    #expect(host.loaded("blog") == ["web": ["10.1.0.2:5000"]])
+    #expect(host.loaded("shop") == ["web": ["10.1.0.3:5000"]])
+  }
+
+  // MARK: losing
+
+  @Test func `the end of a stream is told and the engine tried at once`() {
+    var host = host()
+    let ended = host.tell(.streamEnded("EOF"))
+    #expect(ended.said.first == "warning engineLost: lost the connection to Docker: EOF")
+    #expect(ended.orders == [.connect])
+  }
+
+  @Test func `a stream that opens and closes at once for ever is tried later and later`() {
+    var host = host()
+    var waits: [Duration] = []
+    for _ in 0..<32 {
+      let ended = host.tell(.streamEnded("EOF"))
+      host.outcomes = []
+      waits += ended.compactMap { action in
+        switch action {
+        case .connect: .zero
+        case .arm(.reconnect, let wait, spread: true): wait
+        default: nil
+        }
+      }
+      _ = host.tell(.streamOpened(host.world.info))
+      host.outcomes = []
+    }
+    #expect(waits.count == 32)
+    #expect(waits.prefix(4) == [.zero, .milliseconds(100), .milliseconds(125), .microseconds(156_250)])
+    #expect(zip(waits, waits.dropFirst()).allSatisfy { $0 <= $1 })
+    #expect(waits.last == .seconds(30))
+  }
+
+  @Test func `a stream that lived for ten seconds is tried at once again`() {
+    var host = host()
+    for _ in 0..<5 {
+      host.tell(.streamEnded("EOF"))
+      host.tell(.streamOpened(host.world.info))
+      host.outcomes = []
+    }
+    host.now = host.now + .seconds(9)
+    #expect(host.tell(.streamEnded("EOF")).waits(.reconnect) == [.nanoseconds(244_140_625)])
+    host.tell(.streamOpened(host.world.info))
+    host.now = host.now + .seconds(10)
+    #expect(host.tell(.streamEnded("EOF")).orders == [.connect])
+  }
+
+  @Test func `an engine that does not answer is said once per change of state and tried for ever`() {
+    var host = host()
+    host.world.isEngineUp = false
+    var actions = host.tell(.streamEnded("EOF")) + host.settle()
+    actions += host.pass(.seconds(600))
+    #expect(actions.messages(.engineUnreachable) == ["Docker does not answer, trying on: connection refused"])
+    #expect(host.wait(for: .reconnect) != nil)
+    host.world.isEngineUp = true
+    #expect(host.pass(.seconds(45)).records(.engineConnected).count == 1)
+    host.world.isEngineUp = false
+    let again = host.tell(.streamEnded("EOF")) + host.settle() + host.pass(.seconds(60))
+    #expect(again.records(.engineUnreachable).count == 1)
+  }
+
+  @Test func `the status says that there is no connection`() {
+    var host = host()
+    host.world.isEngineUp = false
+    let lost = host.tell(.streamEnded("EOF")) + host.settle()
+    let status = lost.compactMap { if case .showStatus(let text) = $0 { text } else { nil } }
+    #expect(status.last?.contains("no connection to Docker") == true)
+  }
+
+  // MARK: live restore
+
+  @Test func `with live restore the listeners stay while the engine is away`() {
+    var host = host(liveRestore: true)
+    host.world.isEngineUp = false
+    let away = host.tell(.streamEnded("EOF")) + host.settle() + host.pass(.seconds(900))
+    #expect(away.reloads == 0)
+    #expect(away.fileChanges == [])
+    #expect(host.loaded("blog") == ["web": ["10.1.0.2:5000"]])
+  }
+
+  @Test func `without it they leave together as soon as the engine turns out to be away`() {
+    var host = host(liveRestore: false)
+    host.world.isEngineUp = false
+    let ended = host.tell(.streamEnded("EOF"))
+    #expect(ended.orders == [.arm(.engineGrace, after: .milliseconds(100)), .connect])
+    let refused = host.settle()
+    #expect(refused.reloads == 1)
+    #expect(refused.wishes.prefix(2).map(\.app) == ["blog", "shop"])
+    #expect(host.loaded("blog") == [:] && host.loaded("shop") == [:])
+    #expect(host.world.apps["blog"]?.addressFiles == [:])
+    #expect(host.world.apps["blog"]?.portFiles == ["web.1": "5000"])
+  }
+
+  @Test func `without it they leave when the engine says nothing within its grace`() {
+    var host = host(liveRestore: false)
+    host.tell(.streamEnded("EOF"))
+    host.outcomes = []
+    let late = host.fire(.engineGrace)
+    #expect(late.reloads == 1)
+    #expect(host.loaded("blog") == [:])
+  }
+
+  @Test func `an engine that answers within its grace keeps them`() {
+    var host = host(liveRestore: false)
+    let back = host.tell(.streamEnded("EOF")) + host.settle() + host.pass(.seconds(1))
+    #expect(back.reloads == 0)
+    #expect(host.loaded("blog") == ["web": ["10.1.0.2:5000"]])
+    #expect(host.alarms[.engineGrace] == nil)
+  }
+
+  @Test func `they come back when the engine does, on whatever addresses`() {
+    var host = host(liveRestore: false)
+    host.world.isEngineUp = false
+    host.tell(.streamEnded("EOF"))
+    host.settle()
+    for id in ["a1", "b1"] as [ContainerID] { host.world.stop(id) }
+    for id in ["b1", "a1"] as [ContainerID] { host.world.start(id) }
+    _ = host.world.takeNews()
+    host.world.isEngineUp = true
+    let back = host.pass(.seconds(40))
+    #expect(back.reloads == 1)
+    #expect(host.loaded("blog") == ["web": ["10.1.0.3:5000"]])
+    #expect(host.loaded("shop") == ["web": ["10.1.0.2:5000"]])
+  }
+
+  @Test func `an answer that comes in after they have left brings none of them back`() {
+    var host = host(liveRestore: false)
+    _ = host.tell("a1", .start)
+    let answer = host.outcomes.removeFirst()
+    host.world.isEngineUp = false
+    host.tell(.streamEnded("EOF"))
+    host.settle()
+    host.tell(answer)
+    host.settle()
+    #expect(host.loaded("blog") == [:])
+  }
+
+  // MARK: starting without an engine
+
+  @Test func `at a start without an engine no listener of the run before stays`() {
+    var host = Scenario(world(liveRestore: false))
+    host.world.isEngineUp = false
+    host.world.nginx.files = [
+      "blog": SimulatedNginx.File(settings: ProxySettings(), listeners: ["web": ["10.1.0.2:5000"]])
+    ]
+    host.world.nginx.loaded = host.world.nginx.files
+    let started = host.start()
+    #expect(started.contains(.announceReady) == false)
+    #expect(started.reloads == 1)
+    #expect(host.loaded("blog") == [:])
+    #expect(host.world.apps["blog"]?.addressFiles == [:])
+    #expect(host.world.apps["blog"]?.portFiles == ["web.1": "5000"])
+
+    host.world.isEngineUp = true
+    let up = host.pass(.seconds(60))
+    #expect(up.contains(.announceReady))
+    #expect(host.loaded("blog") == ["web": ["10.1.0.2:5000"]])
+    #expect(host.world.apps["blog"]?.addressFiles == ["web.1": "10.1.0.2"])
+  }
+
+  @Test func `at a start without an engine that had live restore they stay`() {
+    var host = Scenario(world(liveRestore: true))
+    host.world.isEngineUp = false
+    let started = host.start(Past(hadLiveRestore: true)) + host.pass(.seconds(60))
+    #expect(started.fileChanges == [])
+    #expect(started.wishes == [])
+    #expect(started.contains(.announceReady) == false)
+  }
+
+  @Test func `a reload that the run before did not see proven is made up for, with an engine and without`() {
+    var host = Scenario(world(liveRestore: true))
+    host.start()
+    var second = Scenario(host.world)
+    #expect(second.start().reloads == 0)
+    var third = Scenario(host.world)
+    #expect(third.start(Past(isReloadPending: true)).reloads == 1)
+    #expect(third.pass(.seconds(400)).reloads == 0)
+
+    var fourth = Scenario(world(liveRestore: false))
+    fourth.world.isEngineUp = false
+    fourth.start()
+    var fifth = Scenario(fourth.world)
+    #expect(fifth.start(Past(isReloadPending: true)).reloads == 1)
+  }
+
+  // MARK: signs of life
+
+  @Test func `a tick asks for a sign of life while there is a connection`() {
+    var host = host()
+    #expect(host.tell(.ticked) == [.ping])
+    host.world.isEngineUp = false
+    host.tell(.streamEnded("EOF"))
+    host.settle()
+    #expect(host.tell(.ticked) == [])
+  }
+
+  @Test func `without one the stream counts as ended`() {
+    var host = host()
+    let failed = host.tell(.pingFailed("timeout"))
+    #expect(failed.orders == [.disconnect, .connect])
+    #expect(failed.said.first == "warning engineLost: lost the connection to Docker: timeout")
+    host.outcomes = []
+    #expect(host.tell(.pingFailed("timeout")) == [])
+  }
+
+  @Test func `a doubt is a full look`() {
+    var host = host()
+    let doubted = host.tell(.streamDoubted("an event could not be read"))
+    #expect(doubted.orders == [.listContainers, .listNetworks, .readAllApps, .arm(.resync, after: .seconds(300))])
+    #expect(
+      doubted.said == ["warning engineAnswerRefused: looking at every app again: an event could not be read"])
+  }
+
+  @Test func `a list that fails is asked for again, and no listener goes meanwhile`() {
+    var host = host()
+    host.tell(.alarmFired(.resync))
+    host.outcomes = []
+    let failed = host.tell(.listFailed("status 500"))
+    #expect(failed.orders == [.arm(.lookRetry, after: .seconds(1), spread: true)])
+    #expect(failed.said == ["warning engineAnswerRefused: Docker did not answer a question, asking again: status 500"])
+    let again = host.fire(.lookRetry)
+    #expect(again.contains(.listContainers))
+    #expect(again.contains(.listNetworks))
+    #expect(again.reloads == 0)
+    #expect(again.fileChanges == [])
+  }
+
+  @Test func `READY waits for a list that failed at first`() {
+    var host = Scenario(world(liveRestore: true))
+    _ = host.world.takeNews()
+    host.tell(.started(Past()))
+    host.tell(host.outcomes.removeFirst())
+    host.outcomes = []
+    #expect(host.tell(.listFailed("timeout")).contains(.announceReady) == false)
+    #expect(host.fire(.lookRetry).contains(.announceReady))
+  }
+}
