@@ -33,6 +33,7 @@ package struct WebClient: Sendable {
     var limit = timeval(tv_sec: 1, tv_usec: 0)
     setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
     setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
+    _ = Visitor.next(to: address)?.with { bind(descriptor, $0, $1) }
     if SocketAddress.tcp(address, port: port)?.with({ connect(descriptor, $0, $1) }) == 0 { return descriptor }
     close(descriptor)
     return nil
