@@ -61,7 +61,8 @@ final class Trial {
     let left = deadline - .now
     guard left > .zero else { return finish(because: NginxComplaint(words: "no time was left to test it")) }
     do {
-      guard let text = try surroundings.text(including: next.map(path), listening: addresses(next), in: folder.path) else {
+      guard let text = try surroundings.text(including: next.map(path), listening: addresses(next), in: folder.path)
+      else {
         return finish(because: NginxComplaint(words: "nginx's main configuration file cannot be read"))
       }
       try folder.write(text, to: "trial.conf")
