@@ -16,13 +16,14 @@ enum Part: String, CaseIterable {
     }
   }
 
-  func measure(_ options: Options) throws -> [Row] {
+  /// One after the other, each with rows of its own.
+  func measurements(_ options: Options) -> [() throws -> [Row]] {
     switch self {
-    case .event: try [1, 50, 500].flatMap { try EventToAnswer(apps: $0, options).measure() }
-    case .burst: try Burst(options).measure() + Flood(options).measure()
-    case .start: try [1, 100, 1000].flatMap { try StartUp(apps: $0, options).measure() }
-    case .idle: try [100, 1000].flatMap { try Idle(apps: $0, options).measure() }
-    case .floor: try [1, 100, 1000].flatMap { try ReloadFloor.rows(apps: $0, runs: options.runs) }
+    case .event: [1, 50, 500].map { apps in { try EventToAnswer(apps: apps, options).measure() } }
+    case .burst: [{ try Burst(options).measure() }, { try Flood(options).measure() }]
+    case .start: [1, 100, 1000].map { apps in { try StartUp(apps: apps, options).measure() } }
+    case .idle: [100, 1000].map { apps in { try Idle(apps: apps, options).measure() } }
+    case .floor: [1, 100, 1000].map { apps in { try ReloadFloor.rows(apps: apps, runs: options.runs) } }
     }
   }
 }
