@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 import CLinux
-import Dispatch
 import Glibc
 
 /// Asks the running daemon for a rebuildall and waits for its end.
@@ -27,7 +26,7 @@ package final class ReloadRequest {
   private let pid: pid_t
   private let completion: (Result<Void, Failed>) -> Void
   private var inotify: Inotify?
-  private var exit: (any DispatchSourceRead)?
+  private var exit: DescriptorWatch?
   private var deadline: LoopTimer?
   private var reminder: LoopTimer?
   /// The rebuildall to wait for, once the daemon has been asked for it.
@@ -55,11 +54,7 @@ package final class ReloadRequest {
 
   private func watch(within limit: Duration) throws(SystemCallFailed) {
     let descriptor = try checked("pidfd_open") { linux_pidfd(pid) }
-    let source = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: .main)
-    source.setEventHandler { self.finish(.failure(.daemonEnded)) }
-    source.setCancelHandler { close(descriptor) }
-    source.resume()
-    exit = source
+    exit = DescriptorWatch(descriptor) { self.finish(.failure(.daemonEnded)) }
     deadline = LoopTimer(after: limit) { [weak self] in self?.finish(.failure(.tooLate(limit))) }
     let inotify = try Inotify { [weak self] _ in self?.look() }
     _ = try inotify.watch(folder.path, for: Int(IN_MOVED_TO))

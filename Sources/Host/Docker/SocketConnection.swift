@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-import Dispatch
 import Glibc
 
 /// A connection to the engine's socket. Letting go of it closes it.
@@ -10,7 +9,7 @@ final class SocketConnection {
   private let descriptor: Int32
   private var reading: ReadSource?
   private var unsent: ArraySlice<UInt8> = []
-  private var writing: (any DispatchSourceWrite)?
+  private var writing: DescriptorWatch?
 
   init(_ host: DockerHost) throws(SystemCallFailed) {
     descriptor = try UnixSocket.connect(host)
@@ -74,7 +73,7 @@ final class SocketConnection {
     writing = nil
   }
 
-  /// A descriptor of its own, so that each source closes its own when it is through with it.
+  /// A descriptor of its own, so that each watch closes its own when it is through with it.
   private func waitToWrite() {
     guard writing == nil else { return }
     let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
@@ -82,10 +81,6 @@ final class SocketConnection {
       unsent = []
       return
     }
-    let source = DispatchSource.makeWriteSource(fileDescriptor: copy, queue: .main)
-    source.setEventHandler { [weak self] in self?.flush() }
-    source.setCancelHandler { Glibc.close(copy) }
-    source.resume()
-    writing = source
+    writing = DescriptorWatch(copy, for: .writing) { [weak self] in self?.flush() }
   }
 }

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-import Dispatch
 import Glibc
 
 /// Reads a non-blocking descriptor to its end, which it owns and closes.
@@ -15,7 +14,7 @@ package final class ReadSource {
   private static let bufferSize = 16384
 
   private let descriptor: Int32
-  private let source: any DispatchSourceRead
+  private var watch: DescriptorWatch?
   private let handler: (Reading) -> Void
   private var isDone = false
 
@@ -25,23 +24,16 @@ package final class ReadSource {
   package init(_ descriptor: Int32, _ handler: @escaping (Reading) -> Void) {
     self.descriptor = descriptor
     self.handler = handler
-    source = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: .main)
-    source.setEventHandler { [weak self] in self?.drain() }
-    source.setCancelHandler { close(descriptor) }
-    source.resume()
+    watch = DescriptorWatch(descriptor) { [weak self] in self?.drain() }
   }
-
-  /// Releasing a source that was not cancelled drops its cancel handler, and the descriptor would stay open.
-  isolated deinit { cancel() }
 
   package func cancel() {
     guard !isDone else { return }
     isDone = true
-    source.cancel()
+    watch?.cancel()
   }
 
-  /// Reads until there is nothing more, every time: at a hang-up the descriptor leaves the poll set, and what was not
-  /// read then would never be.
+  /// What is left after some reads makes another turn.
   private func drain() {
     var buffer = [UInt8](repeating: 0, count: Self.bufferSize)
     for _ in 0..<Self.readsPerTurn {
@@ -58,7 +50,6 @@ package final class ReadSource {
         finish(.failed(SystemCallFailed(call: "read", code: code)))
       }
     }
-    DispatchQueue.main.async { [weak self] in self?.drain() }
   }
 
   private func finish(_ reading: Reading) {

@@ -11,7 +11,7 @@ package final class ChildProcess {
   private let pid: pid_t
   private let outputLimit: Int
   private var completion: ((CommandResult) -> Void)?
-  private var exit: (any DispatchSourceRead)?
+  private var exit: DescriptorWatch?
   private var pipes: [ReadSource] = []
   private var openPipes = 2
   private var timer: LoopTimer?
@@ -42,11 +42,7 @@ package final class ChildProcess {
       ReadSource(child.output) { self.take($0, into: \.output) },
       ReadSource(child.error_output) { self.take($0, into: \.errorOutput) },
     ]
-    let source = DispatchSource.makeReadSource(fileDescriptor: child.pidfd, queue: .main)
-    source.setEventHandler { self.reap() }
-    source.setCancelHandler { close(child.pidfd) }
-    source.resume()
-    exit = source
+    exit = DescriptorWatch(child.pidfd) { self.reap() }
     timer = LoopTimer(after: deadline) { [weak self] in self?.timeOut() }
   }
 

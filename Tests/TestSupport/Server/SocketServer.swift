@@ -23,6 +23,8 @@ package final class SocketServer: Sendable {
           if errno == EINTR || errno == ECONNABORTED { continue }
           break
         }
+        // A process that a test starts meanwhile would hold the connection open.
+        _ = fcntl(connection, F_SETFD, FD_CLOEXEC)
         guard let server = self, server.admit(connection) else {
           close(connection)
           continue
