@@ -15,7 +15,7 @@ RELEASE := -c release --static-swift-stdlib --product dokku-event-listener
 DAEMON = $(SCRATCH)/release/dokku-event-listener
 UNIT_TESTS := ^(CoreTests|DockerAPITests|DokkuFilesTests|NginxConfigTests)\.
 
-.PHONY: help root dependencies build run tour test check fmt unit-tests real-tests thread-tests address-tests size bench fuzz clean
+.PHONY: help root dependencies build run tour test check fmt unit-tests host-tests real-tests thread-tests address-tests size bench fuzz clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
@@ -36,7 +36,7 @@ run: root build ## the daemon on a host of its own with sample apps, until Ctrl-
 tour: root build ## four things that happen to a host, what clients see, what the daemon does
 	@scripts/tour $(DAEMON)
 
-test: check unit-tests thread-tests address-tests real-tests size ## everything, no skips
+test: check unit-tests host-tests thread-tests address-tests real-tests size ## everything, no skips
 
 check: ## format, imports, files, scripts
 	@scripts/install-dependencies --for-tests
@@ -47,7 +47,12 @@ fmt: ## bring the sources into shape
 
 unit-tests:
 	@swift build --scratch-path $(SCRATCH) --build-tests
-	@swift test --scratch-path $(SCRATCH) --skip-build --disable-xctest --skip '^EndToEndTests\.'
+	@swift test --scratch-path $(SCRATCH) --skip-build --disable-xctest --filter '$(UNIT_TESTS)'
+
+# One after another: all of them share the one loop, and whoever waits there holds the others up.
+host-tests:
+	@swift build --scratch-path $(SCRATCH) --build-tests
+	@swift test --scratch-path $(SCRATCH) --skip-build --disable-xctest --no-parallel --filter '^(HostTests|CommandsTests)\.'
 
 # One after another: they share two cores with an engine and measure time.
 real-tests:

@@ -1,25 +1,21 @@
 // SPDX-License-Identifier: MIT
 
-import Dispatch
 import Glibc
 
 /// An inotify(7) instance on the loop.
 final class Inotify {
   private let descriptor: CInt
-  /// Releasing a source cancels it, which closes the descriptor.
-  private let source: any DispatchSourceRead
+  /// Owns the descriptor.
+  private let readiness: DescriptorWatch
 
   /// Fails with EMFILE where the user has too many of them (`fs.inotify.max_user_instances`).
   init(onEvents: @escaping ([InotifyEvent]) -> Void) throws(SystemCallFailed) {
     let descriptor = try checked("inotify_init1") { inotify_init1(CInt(IN_NONBLOCK) | CInt(IN_CLOEXEC)) }
     self.descriptor = descriptor
-    source = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: .main)
-    source.setEventHandler {
+    readiness = DescriptorWatch(descriptor) {
       let events = Self.drain(descriptor)
       if !events.isEmpty { onEvents(events) }
     }
-    source.setCancelHandler { close(descriptor) }
-    source.resume()
   }
 
   /// Watches a folder, through symbolic links; the same number again for one that is watched already. Fails with ENOSPC
