@@ -33,6 +33,9 @@ struct ProcessTableTests {
     let host = try NginxHost()
     try eventually("nginx to wait") { ProcessTable.isHeld(SIGHUP, by: host.nginx.pid) == false }
     kill(host.nginx.pid, SIGSTOP)
+    try eventually("nginx to stop") {
+      try String(contentsOfFile: "/proc/\(host.nginx.pid)/stat", encoding: .utf8).contains(") T ")
+    }
     host.nginx.hangUp()
     #expect(ProcessTable.isHeld(SIGHUP, by: host.nginx.pid) == true)
     kill(host.nginx.pid, SIGCONT)
