@@ -32,6 +32,8 @@ struct EventToAnswer {
     try house.waitForAnswer(of: app, turn: 0)
     var turn = 0
     return try Samples(runs: options.runs) {
+      // An old worker still refuses for a moment after a reload, which would pass for this crash.
+      try house.nginx.waitUntilQuiet()
       house.engine.change { $0.crash(app.container, exitCode: 1) }
       try eventually("\(app.name) to be refused") { house.web.get(host: app.domain)?.status == 502 }
       try house.nginx.waitUntilQuiet()
