@@ -12,7 +12,7 @@ package final class Logger {
   package convenience init(format: LogFormat, level: RecordLevel) {
     switch format {
     case .journal:
-      let journal = JournalSocket()
+      let journal = MessageSocket(path: MessageSocket.journal)
       self.init(level: level, send: { journal.send($0) }, spell: { JournalEntry.spell($0) })
     case .text:
       var style = TextStyle.forStandardError()

@@ -6,10 +6,17 @@ import Glibc
 package final class Notifier {
   /// Within which `watchdog()` must be called again and again; nil where nobody watches.
   package let watchdogInterval: Duration?
+  /// Nil without a service manager, or where its socket has no path.
+  private let queue: OutputQueue?
 
   package init() {
     var microseconds: UInt64 = 0
     watchdogInterval = sd_watchdog_enabled(0, &microseconds) > 0 ? .microseconds(Int64(microseconds)) : nil
+    queue = Environment.variable("NOTIFY_SOCKET").flatMap { path in
+      guard path.hasPrefix("/") else { return nil }
+      let socket = MessageSocket(path: path)
+      return OutputQueue { socket.send($0) }
+    }
   }
 
   package func ready(status: String) { send("READY=1\nSTATUS=\(status.escapedForTerminal)") }
@@ -28,5 +35,7 @@ package final class Notifier {
   package func watchdog() { send("WATCHDOG=1") }
 
   /// A failure is nobody's to mend: a manager that cannot be told draws its own conclusions.
-  private func send(_ state: String) { sd_notify(0, state) }
+  private func send(_ state: String) {
+    if let queue { queue.add(Array(state.utf8)) } else { sd_notify(0, state) }
+  }
 }

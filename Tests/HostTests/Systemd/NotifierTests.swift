@@ -49,6 +49,12 @@ final class NotifierTests {
     #expect(manager.receiveText() == "WATCHDOG=1")
   }
 
+  @Test func `a manager that does not listen holds nobody up`() throws {
+    let notifier = Notifier()
+    for number in 1...2000 { notifier.status("\(number)") }
+    #expect(manager.receiveText() == "STATUS=1")
+  }
+
   @Test func `without a service manager nothing is told to anybody`() {
     unsetenv("NOTIFY_SOCKET")
     Notifier().ready(status: "")

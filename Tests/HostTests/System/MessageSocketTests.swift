@@ -6,7 +6,7 @@ import Testing
 
 @testable import Host
 
-struct JournalSocketTests {
+struct MessageSocketTests {
   private let folder: TemporaryFolder
 
   init() throws { folder = try TemporaryFolder() }
@@ -14,17 +14,17 @@ struct JournalSocketTests {
   @Test func `an entry arrives as one datagram`() throws {
     let journal = try DatagramSocket(path: folder.path("socket"))
     let entry = JournalEntry.spell(Record(.trace, .debug, "hello"))
-    #expect(JournalSocket(path: journal.path).send(entry[...]) == .sent(entry.count))
+    #expect(MessageSocket(path: journal.path).send(entry[...]) == .sent(entry.count))
     #expect(journal.receive() == entry)
   }
 
   @Test func `a journal that is not there makes nobody wait`() {
-    #expect(JournalSocket(path: folder.path("nowhere")).send([1, 2, 3]) == .full)
+    #expect(MessageSocket(path: folder.path("nowhere")).send([1, 2, 3]) == .full)
   }
 
   @Test func `a journal that reads nothing makes nobody wait`() throws {
     let journal = try DatagramSocket(path: folder.path("socket"))
-    let socket = JournalSocket(path: journal.path)
+    let socket = MessageSocket(path: journal.path)
     var answers: [OutputQueue.Sending] = []
     while answers.last != .full, answers.count < 10000 { answers.append(socket.send([1])) }
     #expect(answers.last == .full)
@@ -32,6 +32,6 @@ struct JournalSocketTests {
   }
 
   @Test func `a path that no socket can have is refused`() {
-    #expect(JournalSocket(path: "/" + String(repeating: "x", count: 200)).send([1]) == .refused)
+    #expect(MessageSocket(path: "/" + String(repeating: "x", count: 200)).send([1]) == .refused)
   }
 }
