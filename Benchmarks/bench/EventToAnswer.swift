@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
+import Foundation
 import TestSupport
 
-/// One container of many comes back on a new address: from Docker's event to the first answer from there.
+/// One container of many dies and comes back on a new address: from Docker's events to what a client sees.
 struct EventToAnswer {
   private let options: Options
   private let house: House
@@ -15,33 +16,46 @@ struct EventToAnswer {
   }
 
   func measure() throws -> [Row] {
-    let samples = try measureDaemon()
+    let runs = try measureDaemon()
     var floor = ReloadFloor(house: house, app: app, turn: options.runs % 2)
     let beside = try floor.rows(runs: options.runs)
     let bare = beside[0].samples.median
-    let row = Row(
-      name: "\(house.apps.count) apps: event to answer", unit: "ms", samples: samples, floor: bare, limit: bare + 10,
-      limitReason: "floor + 10 ms")
-    return [row] + beside
+    return [
+      row("start to the first answer", Samples(runs.map(\.answer)), floor: bare),
+      row("die to the first refusal", Samples(runs.map(\.refusal)), floor: bare),
+    ] + beside
   }
 
-  /// Every run begins with the container dead and nginx at rest, as after a crash.
-  private func measureDaemon() throws -> Samples {
+  private func row(_ name: String, _ samples: Samples, floor: Double) -> Row {
+    Row(
+      name: "\(house.apps.count) apps: \(name)", unit: "ms", samples: samples, floor: floor, limit: floor + 10,
+      limitReason: "floor + 10 ms")
+  }
+
+  private func measureDaemon() throws -> [(refusal: Double, answer: Double)] {
     let daemon = try house.startDaemon(options)
     defer { daemon.stop() }
     try house.waitForAnswer(of: app, turn: 0)
-    var turn = 0
-    return try Samples(runs: options.runs) {
-      // An old worker still refuses for a moment after a reload, which would pass for this crash.
-      try house.nginx.waitUntilQuiet()
-      house.engine.change { $0.crash(app.container, exitCode: 1) }
-      try eventually("\(app.name) to be refused") { house.web.get(host: app.domain)?.status == 502 }
-      try house.nginx.waitUntilQuiet()
-      turn = 1 - turn
-      return try elapsed {
-        try house.engine.change { try $0.comeBack(app.container, address: app.address(turn)) }
-        try house.waitForAnswer(of: app, turn: turn)
+    return try (1...options.runs).map { run in
+      try rest()
+      let refusal = try elapsed {
+        house.engine.change { $0.crash(app.container, exitCode: 1) }
+        try house.waitForRefusal(of: app)
       }
+      try rest()
+      return (refusal, try elapsed { try comeBack(turn: run % 2) })
     }
+  }
+
+  private func comeBack(turn: Int) throws {
+    try house.engine.change { try $0.comeBack(app.container, address: app.address(turn)) }
+    try house.waitForAnswer(of: app, turn: turn)
+  }
+
+  /// Docker 20.10 takes 350 ms and more from a crash to the start that follows; and an old worker of nginx would still
+  /// give yesterday's answer.
+  private func rest() throws {
+    try house.nginx.waitUntilQuiet()
+    Thread.sleep(forTimeInterval: 0.35)
   }
 }

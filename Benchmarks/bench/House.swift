@@ -40,6 +40,13 @@ final class House {
     }
   }
 
+  /// Waits until nginx refuses for an app.
+  func waitForRefusal(of app: BenchApp) throws {
+    try eventually("\(app.name) to be refused", within: .seconds(30)) {
+      web.getAtOnce(host: app.domain, connections: 8).contains { $0.status == 502 }
+    }
+  }
+
   /// All of an app's files name its address of this turn.
   func isRight(_ app: BenchApp, turn: Int) -> Bool {
     let address = app.address(turn)

@@ -8,7 +8,7 @@ enum Part: String, CaseIterable {
 
   var title: String {
     switch self {
-    case .event: "Container start to the first answer from it through nginx"
+    case .event: "A container dies and starts: from Docker's event to what a client sees"
     case .burst: "Bursts of events"
     case .start: "Start to READY"
     case .idle: "Idle"
