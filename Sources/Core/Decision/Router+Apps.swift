@@ -40,6 +40,7 @@ extension Router {
   }
 
   private mutating func take(_ reading: AppReading, of app: AppName) {
+    files.wasRead(app)
     switch reading {
     case .files(let files):
       recovered(app)
@@ -47,6 +48,7 @@ extension Router {
       askAbout(files, named: apps[app]?.files.slots ?? [:])
       if apps[app] == nil { apps[app] = AppState(files) } else { apps[app]?.files = files }
       complain(files.complaints.filter { !known.contains($0) }, app)
+      justRead.insert(app)
       touched.insert(app)
     case .unreadable(let reason):
       guard unreadableApps.updateValue(reason, forKey: app) != reason else { return }
@@ -62,9 +64,10 @@ extension Router {
 
   /// A deploy has made a container current whose start was not told. What it listens on is known once the engine says so.
   private mutating func askAbout(_ files: AppFiles, named before: [ProcessSlot: ContainerID]) {
-    guard knowsContainers, containers.isComplete, link.isConnected else { return }
+    guard knowsContainers, containers.isComplete else { return }
     for (slot, id) in files.slots where containers[id] == nil && before[slot] != id {
       containers.expect(id)
+      lookups.note(.changed, of: id)
       lookups.want(id)
     }
   }
@@ -97,8 +100,10 @@ extension Router {
     state.wish = wish(for: app, state, plan)
     if let wish = state.wish, wish != state.staged { pipeline.want(app) }
     state.listeners = plan.listeners
-    state.files.expect(plan.fileChanges)
-    files.add(plan.fileChanges)
+    let changes = plan.fileChanges.filter { $0.kind == .address || justRead.contains(app) }
+    if changes != plan.fileChanges { files.readFirst(app) }
+    state.files.expect(changes)
+    files.add(changes)
     apps[app] = state
     repairNetworks(app, plan)
     if link.isConnected { considerRebuild(app, plan) }

@@ -46,6 +46,8 @@ package struct Router: Sendable {
   /// Containers' states mean something: they were listed, or all are known to be gone.
   var knowsContainers = false
   var touched: Set<AppName> = []
+  /// Their files are known as they are on disk now.
+  var justRead: Set<AppName> = []
   var orders: [Action] = []
   var now = Moment(microseconds: 0)
 
@@ -54,6 +56,7 @@ package struct Router: Sendable {
   package mutating func handle(_ event: Event, at moment: Moment) -> [Action] {
     now = moment
     orders = []
+    justRead = []
     fold(event)
     decideTouched()
     orders += departures.flush()

@@ -16,6 +16,16 @@ struct RouterConvergenceTests {
     return garbled
   }
 
+  /// Web containers that are there and whose port file says another port than they were deployed with.
+  private func lostPorts(_ world: World) -> [String] {
+    world.apps.flatMap { app, files in
+      files.slots.compactMap { slot, id in
+        guard world.containers[id]?.labels.app == app, let port = world.deployedPorts[id] else { return nil }
+        return files.portFiles[slot] == port ? nil : "\(app).\(slot): \(files.portFiles[slot] ?? "none"), not \(port)"
+      }
+    }
+  }
+
   private func run(seed: UInt64, steps: Int) -> Chaos {
     var world = World()
     world.createNetwork("back")
@@ -37,6 +47,7 @@ struct RouterConvergenceTests {
     chaos.resync()
     let kept = Kept(chaos.world)
     let story = chaos.story.joined(separator: "\n")
+    #expect(lostPorts(chaos.world) == [], "seed \(seed)\n\(story)")
 
     var fresh = Scenario(chaos.world)
     fresh.start()

@@ -31,8 +31,7 @@ extension Chaos {
     case 3: happen("scale down \(app).\(slot)") { $0.scaleDown(app, slot) }
     case 4: happen("remove app \(app)") { $0.removeApp(app) }
     default:
-      let other = pick(Self.apps) ?? app
-      happen("clone \(other) to \(app)") { world in world.apps[other].map { world.createApp(app, $0) } }
+      happen("clone \(app)") { world in world.apps[app].map { world.createApp("copy", $0) } }
     }
   }
 

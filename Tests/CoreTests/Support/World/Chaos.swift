@@ -70,11 +70,14 @@ struct Chaos {
   private mutating func tell(_ event: Event) {
     scenario.tell(event)
     questions += 1
-    flights += scenario.outcomes.map { Flight(event: $0, asked: questions) }
+    let answers = scenario.outcomes
     scenario.outcomes = []
+    flights += answers.filter { !$0.isReading }.map { Flight(event: $0, asked: questions) }
     // What the router itself did to the engine is news too, and reaches it.
     flights += scenario.world.takeNews().map { Flight(event: $0, asked: questions) }
     check(event)
+    // Files are read where they are asked for; nothing comes in between.
+    for reading in answers where reading.isReading { tell(reading) }
   }
 
   private mutating func note(_ flight: Flight) {
@@ -147,6 +150,13 @@ struct Chaos {
 }
 
 extension Event {
+  fileprivate var isReading: Bool {
+    switch self {
+    case .allAppsRead, .appsRead, .appsUnreadable: true
+    default: false
+    }
+  }
+
   fileprivate var isFromEngine: Bool {
     switch self {
     case .engineEvents, .containersListed, .networksListed, .listFailed, .containerInspected, .containerMissing,

@@ -36,13 +36,15 @@ extension World {
   mutating func makeCurrent(_ app: AppName, _ slot: ProcessSlot, _ id: ContainerID, port: Int? = nil) {
     guard let files = apps[app], let container = containers[id] else { return }
     let known = ContainerTable([container])
+    let text = slot.type == .web ? "\(port ?? 5000)" : nil
+    deployedPorts[id] = text
     let address = files.host(of: container, in: slot, among: known)
     edit(app) {
       $0.slots[slot] = id
       $0.hasContainerFiles = true
       $0.deployed = true
       if case .address(let address) = address { $0.addressFiles[slot] = "\(address)" }
-      if slot.type == .web { $0.portFiles[slot] = "\(port ?? 5000)" }
+      $0.portFiles[slot] = text
     }
   }
 

@@ -10,6 +10,8 @@ struct World: Equatable {
   var networks: [NetworkName: Network] = [:]
   var apps: [AppName: AppFiles] = [:]
   var nginx = SimulatedNginx()
+  /// The port that each web container was deployed with, whatever its app's port map says now.
+  var deployedPorts: [ContainerID: String] = [:]
 
   var info = EngineInfo(serverVersion: "20.10.24", liveRestore: true)
   var isEngineUp = true
