@@ -21,12 +21,13 @@ struct Idle {
     let wakeups = daemon.facts.wakeups
     Thread.sleep(forTimeInterval: 10)
     let work = (daemon.facts.cpuTime - cpu) / .milliseconds(1)
+    let woken = daemon.facts.wakeups(since: wakeups)
     let isSmall = apps <= 100
     return [
       row("resident", "MB", Double(daemon.facts.resident) / 1024, limit: isSmall ? 15 : 20),
       row("private dirty", "MB", Double(daemon.facts.privateDirty) / 1024, limit: isSmall ? 5 : 9),
       row("processor time in 10 s", "ms", work, limit: 5),
-      row("wake-ups in 10 s", "times", Double(daemon.facts.wakeups - wakeups), limit: 10),
+      row("wake-ups in 10 s", "times", Double(woken), limit: 10),
     ]
   }
 

@@ -21,10 +21,15 @@ package struct ProcessFacts: Sendable {
     return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
   }
 
-  /// How often its threads went to sleep by themselves, which is how often they were woken.
-  package var wakeups: Int {
+  /// How often each of its threads went to sleep by itself, which is how often it was woken.
+  package var wakeups: [String: Int] {
     let threads = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(pid)/task")) ?? []
-    return threads.reduce(0) { $0 + field("voluntary_ctxt_switches", in: "task/\($1)/status") }
+    return Dictionary(threads.map { ($0, field("voluntary_ctxt_switches", in: "task/\($0)/status")) }) { $1 }
+  }
+
+  /// Threads that have ended since are left out.
+  package func wakeups(since before: [String: Int]) -> Int {
+    wakeups.reduce(0) { $0 + $1.value - (before[$1.key] ?? 0) }
   }
 
   package var children: [pid_t] {
