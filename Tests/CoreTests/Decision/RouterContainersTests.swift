@@ -177,6 +177,40 @@ struct RouterContainersTests {
     #expect(host.router.isSettled)
   }
 
+  @Test func `what one list tells of many goes to files and nginx in one pass`() {
+    var world = World()
+    let ids = (0..<20).map { ContainerID(repeating: String(0x2000 + $0, radix: 16)) }
+    for (index, id) in ids.enumerated() { world.deploy("blog", ProcessSlot(.web, index + 1), id) }
+    var host = host(world)
+    host.now = host.now + .seconds(1)
+    for (index, id) in ids.enumerated() {
+      host.world.containers[id]?.endpoints[0].address = .v4(0x0a01_0500 + UInt32(index))
+    }
+    host.world.containers[ids[19]] = nil
+    _ = host.tell(.engineEvents(ids.map { event($0, &host.world) }))
+    let listed = host.settle()
+    #expect(listed.inspected == [])
+    #expect(listed.reloads == 1)
+    #expect(host.loaded("blog")?[.web]?.count == 19)
+    #expect(host.loaded("blog")?[.web]?.first == "10.1.5.0:5000")
+    #expect(host.world.apps["blog"]?.addressFiles.count == 19)
+    #expect(host.world.apps["blog"]?.addressFiles["web.19"] == "10.1.5.18")
+  }
+
+  @Test func `each of many ends is inspected, for its evidence`() {
+    var world = World()
+    let ids = (0..<12).map { ContainerID(repeating: String(0x2000 + $0, radix: 16)) }
+    for (index, id) in ids.enumerated() { world.deploy("blog", ProcessSlot(.web, index + 1), id) }
+    var host = host(world)
+    for id in ids { host.world.crash(id, exit: 3) }
+    let subjects = host.world.takeNews().flatMap { event -> [EngineEvent] in
+      if case .engineEvents(let events) = event { events } else { [] }
+    }
+    let told = host.tell(.engineEvents(subjects)) + host.settle()
+    #expect(told.messages(.containerCrashed).count == 12)
+    #expect(told.messages(.containerCrashed).allSatisfy { $0.contains("exited with status 3 after") })
+  }
+
   @Test func `a container that uses the network stack of one that nobody knew asks about that one`() {
     var host = host()
     host.happen { world in

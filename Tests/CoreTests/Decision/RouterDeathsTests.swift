@@ -77,6 +77,16 @@ struct RouterDeathsTests {
     #expect(crashed.messages(.containerCrashed).first?.hasPrefix("blog.web.1 exited with status 7") == true)
   }
 
+  @Test func `why the engine could not start it again is part of the story`() {
+    var host = host()
+    host.world.crash("a1", exit: 128)
+    host.world.containers["a1"]?.details?.error = "no such device"
+    let crashed = host.settle()
+    let record = crashed.records(.containerCrashed).first
+    #expect(record?.message.hasSuffix("restart 1 of 10: no such device") == true)
+    #expect(record?.fields[.reason] == "no such device")
+  }
+
   @Test func `one that ends well by itself is told, too`() {
     var host = host()
     let ended = host.happen { $0.crash("a1", exit: 0) }

@@ -204,6 +204,8 @@ struct RouterLinkTests {
     host.world.nginx.loaded = host.world.nginx.files
     let started = host.start()
     #expect(started.contains(.announceReady) == false)
+    #expect(started.messages(.engineUnreachable).count == 1)
+    #expect(started.records(.engineLost) == [])
     #expect(started.reloads == 1)
     #expect(host.loaded("blog") == [:])
     #expect(host.world.apps["blog"]?.addressFiles == [:])

@@ -285,6 +285,7 @@ struct RouterNetworksTests {
     host.world.startError = nil
     host.pass(.seconds(300))
     #expect(host.world.containers["a1"]?.state == .running)
+    #expect(host.router.isSettled)
   }
 
   @Test func `one whose start was tried in vain is told of`() {
