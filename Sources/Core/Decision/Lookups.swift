@@ -38,8 +38,7 @@ struct Lookups: Hashable, Sendable {
   /// What to ask now.
   mutating func flush(at now: Moment) -> [Action] {
     var actions: [Action] = []
-    let undetailed = dirty.subtracting(detailed)
-    if !undetailed.isEmpty, undetailed.count + inspecting.count > Self.listThreshold {
+    if areMany {
       actions += askForList(at: now)
     } else if !isListing {
       detailed.formUnion(dirty)
@@ -50,6 +49,14 @@ struct Lookups: Hashable, Sendable {
     inspecting.formUnion(asking)
     detailed.subtract(asking)
     return actions + asking.map { .inspect($0) }
+  }
+
+  /// Those whose details are wanted are asked about one by one anyway.
+  private var areMany: Bool {
+    let atLeast = dirty.count - detailed.count
+    if atLeast > 0, atLeast + inspecting.count > Self.listThreshold { return true }
+    let count = dirty.count { !detailed.contains($0) }
+    return count > 0 && count + inspecting.count > Self.listThreshold
   }
 
   private mutating func askForList(at now: Moment) -> [Action] {

@@ -4,6 +4,7 @@ extension Router {
   /// How long the engine may take to answer anew before all listeners leave. A restarting one needs longer to deal out
   /// its first address; a proxy that merely cut an idle stream does not.
   static let engineGrace = Duration.milliseconds(100)
+  static let doubtSpacing = Duration.seconds(1)
 
   mutating func start(_ past: Past) {
     rebuilds = past.rebuilds
@@ -56,14 +57,28 @@ extension Router {
     touched.formUnion(apps.keys)
   }
 
+  mutating func lookAfterTrouble() {
+    if isDoubtPending { lastDoubt = now }
+    isDoubtPending = false
+    beginLook(forced: false)
+  }
+
   mutating func pingFailed(_ reason: String) {
     guard link.isConnected else { return }
     orders.append(.disconnect)
     streamEnded(reason)
   }
 
+  /// At once the first time. An engine that gives reason to doubt all the time gets one look a second.
   mutating func doubt(_ reason: String) {
+    guard !isDoubtPending else { return }
     report(.engineAnswerRefused, .warning, "looking at every app again: \(reason)", [.reason: reason])
-    beginLook(forced: false)
+    if let lastDoubt, now - lastDoubt < Self.doubtSpacing {
+      isDoubtPending = true
+      orders.append(.arm(.lookRetry, after: Self.doubtSpacing - (now - lastDoubt)))
+    } else {
+      lastDoubt = now
+      beginLook(forced: false)
+    }
   }
 }

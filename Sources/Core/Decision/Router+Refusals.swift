@@ -23,7 +23,7 @@ extension Router {
   }
 
   mutating func acceptPassed() {
-    for (app, state) in apps.sorted(by: { $0.key < $1.key }) where state.refusal?.hasPassed == true {
+    for app in apps.filter({ $0.value.refusal?.hasPassed == true }).keys.sorted() {
       apps[app]?.refusal = nil
       report(.appRecovered, .notice, "\(app) has a good nginx configuration again", [.app: app.rawValue])
     }

@@ -35,6 +35,9 @@ package struct Router: Sendable {
   var seen = SeenEvents()
   var departures = Departures()
   var announcements = Announcements()
+  /// When the stream last gave reason to look at everything, and whether that look is still to come.
+  var lastDoubt: Moment?
+  var isDoubtPending = false
   /// A run before this one wrote something that nginx may not have loaded.
   var isReloadPending = false
   /// Why the list of apps could not be read the last time.
@@ -105,7 +108,8 @@ package struct Router: Sendable {
     switch alarm {
     case .reconnect: orders.append(.connect)
     case .engineGrace: if !link.isConnected { allListenersLeave() }
-    case .resync, .lookRetry: beginLook(forced: false)
+    case .resync: beginLook(forced: false)
+    case .lookRetry: lookAfterTrouble()
     case .lookup: lookups.alarmFired()
     case .reload: pipeline.alarmFired()
     case .staging: restageRefused()

@@ -271,6 +271,21 @@ struct RouterLinkTests {
       doubted.said == ["warning engineAnswerRefused: looking at every app again: an event could not be read"])
   }
 
+  @Test func `doubts that come thick and fast are one look a second`() {
+    var host = host()
+    var actions: [Action] = []
+    for _ in 0..<100 {
+      actions += host.tell(.streamDoubted("an event could not be read")) + host.settle()
+      host.now = host.now + .milliseconds(5)
+    }
+    #expect(actions.count { $0 == .listContainers } == 1)
+    #expect(actions.records(.engineAnswerRefused).count == 2)
+    #expect(host.pass(.milliseconds(495)).count { $0 == .listContainers } == 0)
+    #expect(host.pass(.milliseconds(5)).count { $0 == .listContainers } == 1)
+    // The next one waits for its second, too.
+    #expect(host.tell(.streamDoubted("another")).waits(.lookRetry) == [.seconds(1)])
+  }
+
   @Test func `a list that fails is asked for again, and no listener goes meanwhile`() {
     var host = host()
     host.tell(.alarmFired(.resync))
