@@ -34,9 +34,17 @@ extension Executor {
   }
 
   func save(_ rebuilds: [AppName: RebuildHistory]) {
+    begin(.ledger)
+    let starting = unsavedRebuilds
+    unsavedRebuilds = []
     memory.save(rebuilds) { [weak self] failure in
-      guard let failure else { return }
-      self?.complain("the rebuild budgets could not be saved: \(failure)")
+      if let failure { self?.complain("the rebuild budgets could not be saved: \(failure)") }
+      self?.end(.ledger)
+      for app in starting { self?.rebuild(app) }
     }
+  }
+
+  private func rebuild(_ app: AppName) {
+    dokku.rebuild(app) { [weak self] in self?.feed(.rebuildEnded(app, $0)) }
   }
 }

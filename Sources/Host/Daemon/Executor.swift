@@ -28,6 +28,8 @@ final class Executor {
   let stateFile: StateFile
   var state: DaemonState
   var hasClearedLeftovers = false
+  /// To be started once the budget says so on disk: a daemon killed meanwhile must not start them again.
+  var unsavedRebuilds: [AppName] = []
   /// Said by the reader, once each.
   var hostComplaints: Set<String> = []
   private(set) lazy var alarms = Alarms { [weak self] in self?.feed(.alarmFired($0)) }
@@ -38,7 +40,7 @@ final class Executor {
 
   /// The orders that take time and must end.
   enum Order: Hashable {
-    case stage, reload, files
+    case stage, reload, files, ledger
   }
 
   init(settings: Settings, logger: Logger, notifier: Notifier) {
@@ -79,7 +81,7 @@ final class Executor {
     case .takeBackProxies(let wishes, let reason): takeBackProxies(wishes, reason: reason)
     case .reloadNginx: reloadNginx()
     case .markLoaded: markLoaded()
-    case .rebuild(let app): dokku.rebuild(app) { [weak self] in self?.feed(.rebuildEnded(app, $0)) }
+    case .rebuild(let app): unsavedRebuilds.append(app)
     case .runProxyCommand(let app):
       dokku.buildProxyConfig(app) { [weak self] in self?.feed(.proxyCommandEnded(app, $0)) }
     case .saveRebuilds(let rebuilds): save(rebuilds)
