@@ -32,7 +32,6 @@ package final class DaemonLock {
       try write("\(getpid())\n", path)
     } catch {
       let holder = Self.pid(in: descriptor)
-      close(descriptor)
       throw error.code == EAGAIN || error.code == EACCES ? .held(by: holder) : .failed(error)
     }
   }
