@@ -52,6 +52,15 @@ struct RouterContainersTests {
     #expect(host.world.apps["blog"]?.addressFiles == [:])
   }
 
+  @Test func `one that has ended and was removed at once is not asked about`() {
+    var host = host()
+    host.world.remove("a1")
+    let events = host.world.takeNews().flatMap { event -> [EngineEvent] in
+      if case .engineEvents(let events) = event { events } else { [] }
+    }
+    #expect(host.tell(.engineEvents(events)).inspected == [])
+  }
+
   @Test func `a list that left before a removal does not bring the container back`() {
     var host = host()
     _ = host.tell(.alarmFired(.resync))
