@@ -69,7 +69,7 @@ address-tests:
 	@ASAN_OPTIONS=detect_leaks=0 swift test --scratch-path $(SCRATCH)-asan --sanitize=address --disable-xctest --filter '$(UNIT_TESTS)'
 
 size: build
-	@bytes=$$(objcopy --strip-all $(DAEMON) /dev/stdout | wc -c); limit=$$(( $(SIZE_LIMIT_MB) * 1000000 )); \
+	@objcopy --strip-all $(DAEMON) $(DAEMON).stripped; bytes=$$(stat --format=%s $(DAEMON).stripped); limit=$$(( $(SIZE_LIMIT_MB) * 1000000 )); \
 	printf 'the daemon weighs %d bytes, stripped; the limit is %d\n' $$bytes $$limit; (( bytes <= limit ))
 
 bench: build ## medians and ratios of what the daemon is for
