@@ -7,6 +7,7 @@ extension Executor {
   func watchFiles() {
     do {
       watcher = try FileWatcher(root: settings.dokkuRoot) { [weak self] in self?.take($0) }
+      writer.onChange = { [weak self] path, times in self?.watcher?.ignore(times, of: path) }
     } catch {
       complain("files are not watched: \(error)")
     }

@@ -13,6 +13,9 @@ package final class AtomicWriter {
   /// Whether anything changed.
   package typealias Written = (path: String, outcome: Result<Bool, SystemCallFailed>)
 
+  /// Called for each name that is put in place or taken away, with how often inotify(7) tells of that name.
+  package var onChange: (_ path: String, _ times: Int) -> Void = { _, _ in }
+
   private let syncDeadline: Duration
   /// Of the process's temporary files, whoever writes them.
   private static var number = 0
@@ -26,13 +29,16 @@ package final class AtomicWriter {
   /// A batch that the disk has not made durable by `syncDeadline` fails with ETIMEDOUT.
   package init(syncDeadline: Duration = .seconds(30)) { self.syncDeadline = syncDeadline }
 
-  /// Lays files beside those they are to replace; nil for one that is as it should be already.
-  package func stage(_ files: [FileWrite], then: @escaping ([Staged]) -> Void) {
+  /// Lays files beside those they are to replace; nil for one that is as it should be already. Returns what lies there now
+  /// and can be read, though it is not durable yet.
+  @discardableResult
+  package func stage(_ files: [FileWrite], then: @escaping ([Staged]) -> Void) -> [Staged] {
     var batch = StagingBatch(files, temporaryPath: Self.temporaryPath)
     for case .success(let staged?) in batch.outcomes.map(\.outcome) { Self.inUse.insert(staged.temporaryPath) }
     guard !batch.descriptors.isEmpty else {
       let outcomes = batch.outcomes
-      return DispatchQueue.main.async { then(outcomes) }
+      DispatchQueue.main.async { then(outcomes) }
+      return outcomes
     }
     let made = batch.outcomes
     DurableSync.start(batch.descriptors, wholeFileSystems: batch.isWhole, deadline: syncDeadline) { errors in
@@ -44,14 +50,20 @@ package final class AtomicWriter {
       }
       then(batch.outcomes)
     }
+    return made
   }
 
   /// Puts a staged file in its place. The temporary file goes either way, soon after.
   package func commit(_ staged: StagedFile) throws(SystemCallFailed) {
     do throws(SystemCallFailed) {
       switch try Replacement.put(staged.temporaryPath, at: staged.path) {
-      case .nothing: Self.inUse.remove(staged.temporaryPath)
-      case .temporary: removal.remove(staged.temporaryPath)
+      case .nothing:
+        Self.inUse.remove(staged.temporaryPath)
+        onChange(staged.path, 1)
+      case .temporary:
+        removal.remove(staged.temporaryPath)
+        // An exchange moves the old file away from the name and the new one to it.
+        onChange(staged.path, 2)
       }
     } catch {
       discard(staged)
@@ -108,6 +120,7 @@ package final class AtomicWriter {
         Self.inUse.insert(temporary)
         removal.remove(temporary)
       }
+      if remains != nil { onChange(path, 1) }
       return remains != nil
     }
   }

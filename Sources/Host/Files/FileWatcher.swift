@@ -7,12 +7,17 @@ import Glibc
 /// Tells when files of apps change that others write: Dokku at a deploy, an operator by hand.
 ///
 /// Folders are watched, not files, since a rename replaces a file. What happens within the gathering time is told at
-/// once; our own renames are told too, and lead to a look that finds nothing to do.
+/// once. Our own renames are not told: what they lead to is known.
 package final class FileWatcher {
   private static let rootMask =
     Int(IN_CREATE) | Int(IN_DELETE) | Int(IN_MOVED_FROM) | Int(IN_MOVED_TO) | Int(IN_DELETE_SELF) | Int(IN_MOVE_SELF)
   private static let appMask =
     Int(IN_CLOSE_WRITE) | Int(IN_CREATE) | Int(IN_DELETE) | Int(IN_MOVED_FROM) | Int(IN_MOVED_TO) | Int(IN_DELETE_SELF)
+
+  private struct OwnFile: Hashable {
+    let watch: CInt
+    let name: String
+  }
 
   private let root: String
   private let gathering: Duration
@@ -22,6 +27,8 @@ package final class FileWatcher {
   private var watches: [AppName: CInt] = [:]
   /// Two links to one folder share a watch.
   private var apps: [CInt: Set<AppName>] = [:]
+  /// How many of the next events of a file are our own doing.
+  private var own: [OwnFile: Int] = [:]
   private var changes = FileChanges()
   private var timer: LoopTimer?
   private var told: Set<CInt> = []
@@ -49,6 +56,15 @@ package final class FileWatcher {
     for gone in Set(watches.keys).subtracting(names) { unwatch(gone) }
     for name in names { watch(name) }
     gather()
+  }
+
+  /// Does not tell of the next changes of an app's file, which are ours. To be called right after them: by then they are in
+  /// the queue of inotify, before anything that others do later.
+  package func ignore(_ times: Int, of path: String) {
+    guard path.hasPrefix(root + "/") else { return }
+    let parts = path.dropFirst(root.count + 1).split(separator: "/")
+    guard parts.count == 2, let app = AppName(parts[0]), let watch = watches[app] else { return }
+    own[OwnFile(watch: watch, name: String(parts[1])), default: 0] += times
   }
 
   private func watch(_ path: String, for mask: Int) throws(UnreadableFile) -> CInt? {
@@ -90,6 +106,8 @@ package final class FileWatcher {
         takeApps(names, event)
       }
     }
+    // All that we did is in what has just been read; what is left over was never told, and must not hide what others do.
+    own = [:]
     gather()
   }
 
@@ -114,7 +132,14 @@ package final class FileWatcher {
       apps[event.watch] = nil
       changes.appList = true
     }
-    if event.name.isEmpty || Self.isInteresting(event.name) { changes.apps.formUnion(names) }
+    if event.name.isEmpty || Self.isInteresting(event.name), !isOwn(event) { changes.apps.formUnion(names) }
+  }
+
+  private func isOwn(_ event: InotifyEvent) -> Bool {
+    let file = OwnFile(watch: event.watch, name: event.name)
+    guard let times = own[file], times > 0 else { return false }
+    own[file] = times - 1
+    return true
   }
 
   /// The files that a listener or a proxy depends on. Temporary files, ours and others', begin with a dot.

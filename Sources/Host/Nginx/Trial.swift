@@ -47,9 +47,12 @@ final class Trial {
 
   /// A few files in each turn of the loop.
   private func stage(from start: Int) {
+    let start = candidates[start...].firstIndex { $0.file == nil } ?? candidates.count
     let end = min(start + Self.filesPerTurn, candidates.count)
     do throws(SystemCallFailed) {
-      for index in start..<end { try folder.write(candidates[index].bytes, to: "\(index).conf") }
+      for index in start..<end where candidates[index].file == nil {
+        try folder.write(candidates[index].bytes, to: "\(index).conf")
+      }
     } catch {
       return finish(because: NginxComplaint(words: "\(error)"))
     }
@@ -97,12 +100,8 @@ final class Trial {
     Set(indices.flatMap { ListenAddresses(candidates[$0].bytes).values }).sorted()
   }
 
-  private func path(_ index: Int) -> String { "\(folder.path)/\(index).conf" }
+  private func path(_ index: Int) -> String { candidates[index].file ?? "\(folder.path)/\(index).conf" }
 
   /// Only a file of the trial itself tells whose fault it is: any candidate can include any other file.
-  private func candidate(at file: String) -> Int? {
-    guard file.hasPrefix(folder.path + "/"), file.hasSuffix(".conf") else { return nil }
-    guard let index = Int(file.dropFirst(folder.path.count + 1).dropLast(5)) else { return nil }
-    return candidates.indices.contains(index) ? index : nil
-  }
+  private func candidate(at file: String) -> Int? { candidates.indices.first { path($0) == file } }
 }

@@ -7,10 +7,13 @@ package nonisolated struct TrialCandidate: Sendable {
   /// Its place, which is where nginx's complaints are said to be.
   package let path: String
   package let bytes: [UInt8]
+  /// Where these bytes lie already, so that a trial need not copy them.
+  package let file: String?
 
-  package init(app: AppName, path: String, bytes: [UInt8]) {
+  package init(app: AppName, path: String, bytes: [UInt8], file: String? = nil) {
     self.app = app
     self.path = path
     self.bytes = bytes
+    self.file = file
   }
 }

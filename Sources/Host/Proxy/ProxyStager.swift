@@ -136,7 +136,7 @@ final class ProxyStager {
     }
   }
 
-  /// The disk makes the files durable while nginx reads the same bytes elsewhere.
+  /// The disk makes the files durable while nginx reads them.
   private func test(_ round: StagingRound, _ planner: ProxyPlanner, then: @escaping Completion) {
     let proposals = round.takeProposals()
     if proposals.isEmpty { return then(round.outcomes) }
@@ -144,12 +144,15 @@ final class ProxyStager {
       conclude(proposals, staged, verdicts, round, planner)
       test(round, planner, then: then)
     }
-    writer.stage(proposals.map { FileWrite(path: path($0.wish.app), bytes: $0.bytes, mode: 0o600) }) {
+    let laid = writer.stage(proposals.map { FileWrite(path: path($0.wish.app), bytes: $0.bytes, mode: 0o600) }) {
       trial.staged = $0.map(\.outcome)
     }
-    tester.test(proposals.map { TrialCandidate(app: $0.wish.app, path: path($0.wish.app), bytes: $0.bytes) }) {
-      trial.verdicts = $0
+    let candidates = zip(proposals, laid).compactMap { proposal, laid -> TrialCandidate? in
+      guard case .success(let file?) = laid.outcome else { return nil }
+      return TrialCandidate(
+        app: proposal.wish.app, path: file.path, bytes: proposal.bytes, file: file.temporaryPath)
     }
+    tester.test(candidates) { trial.verdicts = $0 }
   }
 
   /// A rescue that nginx refuses too is not tried again: the file it would replace is no worse.

@@ -59,6 +59,40 @@ struct FileWatcherTests {
     #expect(await watched.next() == apps("blog"))
   }
 
+  @Test(arguments: ["old", nil])
+  func `what we write ourselves is not told, what others do to the same file is`(before: String?) async throws {
+    if let before {
+      try folder.write(before, to: "blog/IP.web.1")
+      #expect(await watched.next() == apps("blog"))
+    }
+    let writer = AtomicWriter()
+    writer.onChange = { watched.watcher.ignore($1, of: $0) }
+    let file = FileWrite(path: folder.path("blog/IP.web.1"), bytes: Array("ours".utf8), mode: 0o644)
+    await withCheckedContinuation { done in writer.write([file]) { _ in done.resume() } }
+    try folder.write("x", to: "shop/VHOST")
+    #expect(await watched.next() == apps("shop"))
+    try folder.write("theirs", to: "blog/IP.web.1")
+    #expect(await watched.next() == apps("blog"))
+  }
+
+  @Test func `what we remove ourselves is not told`() async throws {
+    try folder.write("old", to: "blog/IP.web.1")
+    #expect(await watched.next() == apps("blog"))
+    let writer = AtomicWriter()
+    writer.onChange = { watched.watcher.ignore($1, of: $0) }
+    await withCheckedContinuation { done in writer.remove([folder.path("blog/IP.web.1")]) { _ in done.resume() } }
+    try folder.write("x", to: "shop/VHOST")
+    #expect(await watched.next() == apps("shop"))
+  }
+
+  @Test func `a change of ours that is never told hides nobody else's`() async throws {
+    watched.watcher.ignore(2, of: folder.path("blog/IP.web.1"))
+    try folder.write("x", to: "shop/VHOST")
+    #expect(await watched.next() == apps("shop"))
+    try folder.write("theirs", to: "blog/IP.web.1")
+    #expect(await watched.next() == apps("blog"))
+  }
+
   @Test func `a new app is told, and watched from then on`() async throws {
     try folder.write("x", to: "fresh/CONTAINER.web.1")
     var expected = apps("fresh")

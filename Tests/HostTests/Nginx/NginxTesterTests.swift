@@ -21,6 +21,17 @@ struct NginxTesterTests {
     }
   }
 
+  @Test func `a file that lies somewhere already is tested there, and named by its place to be`() async throws {
+    let trial = try TrialHost()
+    let good = try trial.candidate("a", at: "a/.nginx.conf.1.tmp")
+    let bad = try trial.candidate("b", "\nnonsense;\n", at: "b/.nginx.conf.2.tmp")
+    let verdicts = await trial.tester.test([bad, good, try trial.candidate("c")])
+    let words = "unknown directive \"nonsense\" in /srv/dokku/b/nginx.conf:2"
+    #expect(verdicts[bad.app] == .refused(NginxComplaint(words: words, file: "/srv/dokku/b/nginx.conf", line: 2)))
+    #expect(verdicts.filter { $0.value == .good }.keys.map(\.rawValue).sorted() == ["a", "c"])
+    #expect(try FileManager.default.contentsOfDirectory(atPath: trial.folder.path("b")) == [".nginx.conf.2.tmp"])
+  }
+
   @Test func `nothing is left of a trial`() async throws {
     let trial = try TrialHost()
     let verdicts = await trial.tester.test([try trial.candidate("a"), try trial.candidate("b", "}")])

@@ -20,10 +20,12 @@ final class TrialHost {
     tester = NginxTester(nginx, folder: folder.path(trials), deadline: deadline)
   }
 
-  /// An app's file; without a text a good one.
-  func candidate(_ name: String, _ text: String? = nil) throws -> TrialCandidate {
+  /// An app's file; without a text a good one. `place`: where it lies already.
+  func candidate(_ name: String, _ text: String? = nil, at place: String? = nil) throws -> TrialCandidate {
     let text = text ?? upstream("\(name)-5000") + "server { listen 127.0.0.1:1; server_name \(name).example.com; }\n"
-    return TrialCandidate(app: try app(name), path: "/srv/dokku/\(name)/nginx.conf", bytes: Array(text.utf8))
+    return TrialCandidate(
+      app: try app(name), path: "/srv/dokku/\(name)/nginx.conf", bytes: Array(text.utf8),
+      file: try place.map { try folder.write(text, to: $0) })
   }
 
   func app(_ name: String) throws -> AppName { try #require(AppName(name)) }
