@@ -62,7 +62,7 @@ extension Router {
       guard let fault = container.fault(on: network, aliases: aliases) else { return (name, nil) }
       let work = NetworkWork(
         app: app, container: container.id, network: name, leaving: container.endpoint(on: name)?.networkID,
-        aliases: aliases, reason: fault)
+        joining: network.id, aliases: aliases, reason: fault)
       return (name, work)
     }
   }

@@ -26,7 +26,8 @@ struct RouterNetworksTests {
   // MARK: attaching
 
   @Test(arguments: [NetworkSettings(attachPostCreate: ["back"]), NetworkSettings(attachPostDeploy: ["back"])])
-  func `a current container joins every network that its app wants, with both aliases`(settings: NetworkSettings) {
+  func `a current container joins every network that its app wants, with both aliases`(settings: NetworkSettings) throws
+  {
     var world = World.twoApps
     world.createNetwork("back")
     world.edit("blog") { $0.network = settings }
@@ -35,7 +36,8 @@ struct RouterNetworksTests {
     #expect(
       actions.networkWork == [
         NetworkWork(
-          app: "blog", container: "a1", network: "back", leaving: nil, aliases: aliases, reason: "it was not attached")
+          app: "blog", container: "a1", network: "back", leaving: nil, joining: try #require(id(host)),
+          aliases: aliases, reason: "it was not attached")
       ])
     #expect(actions.messages(.networkAttached) == ["blog.web.1 joined back: it was not attached"])
     #expect(endpoint(host)?.aliases == aliases.sorted())
@@ -104,7 +106,7 @@ struct RouterNetworksTests {
 
   // MARK: verifying
 
-  @Test func `missing aliases are put right, by leaving first`() {
+  @Test func `missing aliases are put right, by leaving first`() throws {
     var world = World.twoApps
     world.createNetwork("back")
     world.connect("a1", to: "back", aliases: ["a1a1a1a1a1a1"])
@@ -113,8 +115,8 @@ struct RouterNetworksTests {
     #expect(
       host.start().networkWork == [
         NetworkWork(
-          app: "blog", container: "a1", network: "back", leaving: id(host), aliases: aliases,
-          reason: "its aliases were missing")
+          app: "blog", container: "a1", network: "back", leaving: id(host), joining: try #require(id(host)),
+          aliases: aliases, reason: "its aliases were missing")
       ])
     #expect(endpoint(host)?.aliases == aliases.sorted())
   }
@@ -165,7 +167,9 @@ struct RouterNetworksTests {
 
   // MARK: made anew
 
-  @Test func `a network made anew is left by its old id and joined by name, and the container started that it broke`() {
+  @Test func `a network made anew is left by its old id and joined by name, and the container started that it broke`()
+    throws
+  {
     var host = host(NetworkSettings(attachPostDeploy: ["back"]))
     let old = id(host)
     host.happen { $0.crash("a1") }
@@ -177,14 +181,28 @@ struct RouterNetworksTests {
     #expect(
       made.networkWork == [
         NetworkWork(
-          app: "blog", container: "a1", network: "back", leaving: old, aliases: aliases,
-          reason: "the network was made anew")
+          app: "blog", container: "a1", network: "back", leaving: old, joining: try #require(id(host)),
+          aliases: aliases, reason: "the network was made anew")
       ])
     #expect(made.contains(.startContainer("a1")))
     #expect(host.world.containers["a1"]?.state == .running)
     #expect(endpoint(host)?.networkID == id(host))
     #expect(endpoint(host)?.aliases == aliases.sorted())
     #expect(host.loaded("blog") == ["web": ["10.1.0.2:5000"]])
+  }
+
+  @Test func `what was done while the network was known by an older id is done again for the newer`() throws {
+    var host = host(NetworkSettings(attachPostDeploy: ["back"]))
+    let old = try #require(id(host))
+    host.happen { $0.crash("a1") }
+    // A list from before the network was made anew: to join it by name led back to where the container was.
+    let late = host.tell(.networksListed([Network(id: "7777", name: "back", driver: "bridge")])) + host.settle()
+    #expect(late.networkWork.map(\.leaving) == [old])
+    #expect(endpoint(host)?.networkID == old)
+    host.happen { $0.removeNetwork("back") }
+    let made = host.happen { $0.createNetwork("back") } + host.pass(.seconds(60))
+    #expect(made.networkWork.map(\.leaving) == [old])
+    #expect(endpoint(host)?.networkID == id(host))
   }
 
   @Test func `one that was stopped on purpose is put right and not started`() {
