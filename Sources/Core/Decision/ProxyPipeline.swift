@@ -3,6 +3,9 @@
 /// Which apps' configurations wait, are being tested, are written, are loaded. Staging and reloading go on side by side,
 /// each one at a time; what comes meanwhile is gathered into the next.
 struct ProxyPipeline: Hashable, Sendable {
+  /// How long a reload that follows another waits for files under way, to take them along.
+  static let gathering = Duration.milliseconds(200)
+
   private(set) var waiting: Set<AppName> = []
   private(set) var staging: Set<AppName> = []
   /// Counts batches that changed a file.
@@ -18,6 +21,7 @@ struct ProxyPipeline: Hashable, Sendable {
   private var isTakingBack = false
   private var allowance = ReloadAllowance()
   private var isAlarmArmed = false
+  private var hasGathered = false
   private var isRetryWaiting = false
   private var isReloadDemanded = false
 
@@ -70,17 +74,22 @@ struct ProxyPipeline: Hashable, Sendable {
   mutating func flush(at now: Moment) -> [Action] {
     if isReloadDemanded, staging.isEmpty { staged(written: []) }
     guard reloading == nil, written > applied, !isRetryWaiting, !isTakingBack else { return [] }
-    if let wait = allowance.take(at: now) {
-      if isAlarmArmed { return [] }
-      isAlarmArmed = true
-      return [.arm(.reload, after: wait)]
-    }
+    if !staging.isEmpty, !hasGathered, !allowance.isWhole(at: now) { return wait(Self.gathering) }
+    if let time = allowance.take(at: now) { return wait(time) }
+    hasGathered = false
     reloading = written
     reloads += 1
     return [.reloadNginx(generation: reloads)]
   }
 
+  private mutating func wait(_ time: Duration) -> [Action] {
+    if isAlarmArmed { return [] }
+    isAlarmArmed = true
+    return [.arm(.reload, after: time)]
+  }
+
   mutating func alarmFired() {
+    hasGathered = true
     isAlarmArmed = false
     isRetryWaiting = false
   }

@@ -17,6 +17,12 @@ struct ReloadAllowance: Hashable, Sendable {
     return nil
   }
 
+  /// None has been taken lately.
+  mutating func isWhole(at now: Moment) -> Bool {
+    refill(at: now)
+    return tokens == Self.burst
+  }
+
   private mutating func refill(at now: Moment) {
     guard let last = countedAt, tokens < Self.burst else {
       countedAt = now

@@ -11,10 +11,18 @@ extension Router {
   }
 
   mutating func appsRead(_ readings: [AppName: AppReading]) {
-    for (app, reading) in readings {
-      take(reading, of: app)
-      apps[app]?.staged = nil
-    }
+    for (app, reading) in readings { take(reading, of: app) }
+  }
+
+  /// Somebody may have written the configuration, too.
+  mutating func appFilesChanged(_ changed: Set<AppName>) {
+    uncompared.formUnion(changed)
+    readAgain(changed)
+  }
+
+  mutating func appFoldersChanged() {
+    uncompared.formUnion(apps.keys)
+    orders.append(.readAllApps)
   }
 
   /// What was read before stays; nothing can be said of an app that was not read.
@@ -49,6 +57,7 @@ extension Router {
       if apps[app] == nil { apps[app] = AppState(files) } else { apps[app]?.files = files }
       complain(files.complaints.filter { !known.contains($0) }, app)
       justRead.insert(app)
+      if uncompared.remove(app) != nil, apps[app]?.wish != nil { pipeline.want(app) }
       touched.insert(app)
     case .unreadable(let reason):
       guard unreadableApps.updateValue(reason, forKey: app) != reason else { return }
@@ -57,6 +66,7 @@ extension Router {
       // Its file went with its folder, but nginx still runs it, and its addresses are dealt out anew.
       if apps[app]?.wish != nil { pipeline.demandReload() }
       apps[app] = nil
+      uncompared.remove(app)
       unreadableApps[app] = nil
       pipeline.forget(app)
     }

@@ -50,7 +50,7 @@ extension Router {
   mutating func proxyCommandEnded(_ app: AppName, _ outcome: CommandOutcome) {
     apps[app]?.isCommandRunning = false
     switch outcome {
-    case .succeeded: readAgain([app])
+    case .succeeded: appFilesChanged([app])
     case .missing: break
     case .failed(let reason):
       guard apps[app]?.said.insert("command \(reason)").inserted == true else { return }

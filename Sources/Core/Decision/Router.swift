@@ -51,6 +51,8 @@ package struct Router: Sendable {
   var touched: Set<AppName> = []
   /// Their files are known as they are on disk now.
   var justRead: Set<AppName> = []
+  /// Somebody may have written their configuration since it was compared with the wish.
+  var uncompared: Set<AppName> = []
   var orders: [Action] = []
   var now = Moment(microseconds: 0)
 
@@ -91,8 +93,8 @@ package struct Router: Sendable {
     case .allAppsRead(let readings): allAppsRead(readings)
     case .appsRead(let readings): appsRead(readings)
     case .appsUnreadable(let reason): appsUnreadable(reason)
-    case .appFilesChanged(let apps): readAgain(apps)
-    case .appFoldersChanged: orders.append(.readAllApps)
+    case .appFilesChanged(let apps): appFilesChanged(apps)
+    case .appFoldersChanged: appFoldersChanged()
     case .listenerFilesWritten(let outcomes): listenerFilesWritten(outcomes)
     case .proxiesStaged(let outcomes): proxiesStaged(outcomes)
     case .nginxReloaded(let outcome): nginxReloaded(outcome)

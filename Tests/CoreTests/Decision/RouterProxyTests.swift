@@ -89,6 +89,41 @@ struct RouterProxyTests {
     #expect(host.loaded("blog") == ["web": ["10.1.1.7:5000"]])
   }
 
+  /// Tells an event and what comes of it, all but the outcome of testing files.
+  private func tellHoldingTests(_ host: inout Scenario, _ event: Event) -> [Action] {
+    var actions = host.tell(event)
+    while let place = host.outcomes.firstIndex(where: { if case .proxiesStaged = $0 { false } else { true } }) {
+      actions += host.tell(host.outcomes.remove(at: place))
+    }
+    return actions
+  }
+
+  @Test func `a reload that follows another waits for files under way and takes them along`() {
+    var host = host()
+    host.now = host.now + .seconds(10)
+    #expect((host.tell(move(&host, 1)) + host.settle()).reloads == 1)
+    #expect(tellHoldingTests(&host, move(&host, 2)).reloads == 0)
+    let first = host.outcomes.removeFirst()
+    #expect(tellHoldingTests(&host, move(&host, 3)).reloads == 0)
+    // The next test begins as the first ends, so what it wrote waits for it.
+    let written = tellHoldingTests(&host, first)
+    #expect(written.reloads == 0)
+    #expect(written.waits(.reload) == [.milliseconds(200)])
+    #expect(host.settle().reloads == 1)
+    #expect(host.loaded("blog") == ["web": ["10.1.1.3:5000"]])
+  }
+
+  @Test func `a reload that follows another waits no longer than 200 ms for files under way`() {
+    var host = host()
+    host.now = host.now + .seconds(10)
+    #expect((host.tell(move(&host, 1)) + host.settle()).reloads == 1)
+    _ = tellHoldingTests(&host, move(&host, 2))
+    let first = host.outcomes.removeFirst()
+    _ = tellHoldingTests(&host, move(&host, 3))
+    _ = tellHoldingTests(&host, first)
+    #expect(tellHoldingTests(&host, .alarmFired(.reload)).reloads == 1)
+  }
+
   @Test func `a change of the configuration alone is staged and loaded`() {
     var host = host()
     let edited = host.happen { $0.edit("blog") { $0.proxy.domains = ["example.com"] } }
