@@ -27,7 +27,7 @@ nonisolated struct ProxyPlanner {
   /// - Parameters:
   ///   - onDisk: nil where there is no file.
   ///   - isOurs: these very bytes were written by us.
-  func choose(_ wish: ProxyWish, onDisk: [UInt8]?, isOurs: Bool) -> Choice {
+  func choose(_ wish: ProxyWish, onDisk: [UInt8]?, isOurs: @autoclosure () -> Bool) -> Choice {
     if mode == .off { return .keep }
     if wish.settings.isDisabled { return onDisk == nil ? .keep : .remove }
     if onDisk == nil, !wish.mayCreate { return .keep }
@@ -37,12 +37,12 @@ nonisolated struct ProxyPlanner {
 
   /// An app with a template of its own is Dokku's. Else, where there is a Dokku, rendering with the addresses of the file
   /// must give the file: only then do we say the same as it does.
-  private func foreignReason(_ wish: ProxyWish, _ onDisk: [UInt8]?, isOurs: Bool) -> String? {
+  private func foreignReason(_ wish: ProxyWish, _ onDisk: [UInt8]?, isOurs: () -> Bool) -> String? {
     if wish.settings.hasOwnTemplate { return "it has an nginx.conf.sigil of its own" }
     switch mode {
     case .native: return nil
     case .dokku, .off: return "the proxy setting says so"
-    case .auto: return !hasDokku || isOurs ? nil : difference(wish, onDisk)
+    case .auto: return !hasDokku || isOurs() ? nil : difference(wish, onDisk)
     }
   }
 

@@ -101,8 +101,7 @@ final class ProxyStager {
 
   private func choose(_ wish: ProxyWish, _ planner: ProxyPlanner, _ round: StagingRound) {
     let onDisk = SmallFile.bytes(at: path(wish.app))
-    let isOurs = onDisk.map { ours[wish.app] == $0.hashValue } ?? false
-    switch planner.choose(wish, onDisk: onDisk, isOurs: isOurs) {
+    switch planner.choose(wish, onDisk: onDisk, isOurs: onDisk.map { ours[wish.app] == $0.hashValue } ?? false) {
     case .keep: round.keep(wish.app)
     case .write(let bytes): round.propose(StagingRound.Proposal(wish: wish, onDisk: onDisk, bytes: bytes))
     case .putRight(let bytes, let reason, let needsCommand):

@@ -3,27 +3,25 @@
 extension Directive {
   /// The directives as the text of a file: two spaces a level, an empty line before every outermost block but the first.
   package static func spelled(_ directives: [Directive]) throws(UnspellableValue) -> String {
-    var text = ""
+    var bytes: [UInt8] = []
     for directive in directives {
-      if directive.block != nil, !text.isEmpty { text += "\n" }
-      try directive.write(to: &text, depth: 0)
+      if directive.block != nil, !bytes.isEmpty { bytes.append(0x0a) }
+      try directive.write(to: &bytes, depth: 0)
     }
-    return text
+    return String(decoding: bytes, as: UTF8.self)
   }
 
-  private func write(to text: inout String, depth: Int) throws(UnspellableValue) {
-    let margin = String(repeating: "  ", count: depth)
-    text += margin + name
+  private func write(to bytes: inout [UInt8], depth: Int) throws(UnspellableValue) {
+    bytes.append(contentsOf: repeatElement(0x20, count: 2 * depth))
+    bytes.append(contentsOf: name.utf8)
     for argument in arguments {
-      text += " "
-      text += try argument.spelled()
+      bytes.append(0x20)
+      try argument.spell(into: &bytes)
     }
-    guard let block else {
-      text += ";\n"
-      return
-    }
-    text += " {\n"
-    for directive in block { try directive.write(to: &text, depth: depth + 1) }
-    text += margin + "}\n"
+    guard let block else { return bytes.append(contentsOf: ";\n".utf8) }
+    bytes.append(contentsOf: " {\n".utf8)
+    for directive in block { try directive.write(to: &bytes, depth: depth + 1) }
+    bytes.append(contentsOf: repeatElement(0x20, count: 2 * depth))
+    bytes.append(contentsOf: "}\n".utf8)
   }
 }
