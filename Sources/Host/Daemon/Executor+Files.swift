@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+import CLinux
 import Core
 
 extension Executor {
@@ -23,6 +24,8 @@ extension Executor {
   }
 
   func readAllApps() {
+    // A full look holds for a moment several times what stays of it.
+    heapTrim = LoopTimer(after: .seconds(2)) { linux_trim_heap() }
     do {
       try watcher?.rescan()
       let files = try reader.readAll()
