@@ -11,12 +11,15 @@ let onTheLoop: [SwiftSetting] = strict + [.defaultIsolation(MainActor.self)]
 let package = Package(
   name: "dokku-event-listener",
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
   ],
   targets: [
     .target(name: "Core", swiftSettings: strict),
     .target(name: "DockerAPI", dependencies: ["Core"], swiftSettings: strict),
-    .target(name: "DokkuFiles", dependencies: ["Core"], swiftSettings: strict),
+    .target(
+      name: "DokkuFiles", dependencies: ["Core", .product(name: "SwiftASN1", package: "swift-asn1")],
+      swiftSettings: strict),
     .target(name: "NginxConfig", dependencies: ["Core"], swiftSettings: strict),
     .target(name: "CLinux"),
     .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
@@ -40,7 +43,9 @@ let package = Package(
     .testTarget(
       name: "DockerAPITests", dependencies: ["DockerAPI", "TestSupport"], exclude: ["Fixtures"],
       swiftSettings: strict),
-    .testTarget(name: "DokkuFilesTests", dependencies: ["DokkuFiles", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "DokkuFilesTests", dependencies: ["DokkuFiles", "TestSupport"], exclude: ["Fixtures"],
+      swiftSettings: strict),
     .testTarget(
       name: "NginxConfigTests", dependencies: ["NginxConfig", "TestSupport"], exclude: ["Fixtures"],
       swiftSettings: strict),

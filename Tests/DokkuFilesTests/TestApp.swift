@@ -32,6 +32,12 @@ struct TestApp {
     return copy
   }
 
+  func withGlobalFile(_ name: String, _ text: String) -> TestApp {
+    var copy = self
+    copy.globals.folder.files[name] = .bytes(Array(text.utf8))
+    return copy
+  }
+
   func withEnvironment(_ text: String) -> TestApp { changed { $0.environment.files["ENV"] = .bytes(Array(text.utf8)) } }
 
   func withFile(_ name: String, _ file: RawFile) -> TestApp { changed { $0.folder.files[name] = file } }

@@ -10,6 +10,7 @@ extension AppFiles {
     let files = SlotFiles(raw.folder, &complaints)
     let domains = VirtualHosts.domains(in: raw.folder, &complaints)
     let areOff = VirtualHosts.areOff(in: raw.environment, &complaints)
+    let names = areOff ? CertificateNames(raw.certificate, of: raw.folder.path, &complaints) : nil
     var properties = Properties(own: raw.properties, global: globals.properties, complaints: complaints)
     let scale = properties.list(.ps, "scale", of: "TYPE=QUANTITY") { Scale($0) }
     self.init(
@@ -22,7 +23,9 @@ extension AppFiles {
       isDeploying: raw.isDeploying,
       network: NetworkSettings(&properties),
       proxy: ProxySettings(
-        &properties, domains: areOff ? [] : domains, hasCertificate: raw.hasCertificate, hasTemplate: raw.hasTemplate))
+        &properties, domains: areOff ? [] : domains,
+        certificateDomains: globals.domains.filter { names?.match($0) == true },
+        hasCertificate: raw.hasCertificate, hasTemplate: raw.hasTemplate, processTypes: scale.map(\.type).sorted()))
     self.complaints = properties.complaints.lines
     hasContainerFiles = files.hasContainers
   }

@@ -4,7 +4,10 @@ import Core
 
 extension ProxySettings {
   /// The `proxy`, `ports` and `nginx` properties as they apply, with what else decides the configuration.
-  init(_ properties: inout Properties, domains: [DomainName], hasCertificate: Bool, hasTemplate: Bool) {
+  init(
+    _ properties: inout Properties, domains: [DomainName], certificateDomains: [DomainName], hasCertificate: Bool,
+    hasTemplate: Bool, processTypes: [ProcessType]
+  ) {
     let mapping = { (text: String) in PortMapping(text) }
     let ports = PortMap(
       stored: properties.list(.ports, "map", of: "SCHEME:PORT:PORT", mapping),
@@ -17,10 +20,13 @@ extension ProxySettings {
       isDisabled: properties.isTrue(.proxy, "disabled"),
       portMap: ports.resolved,
       domains: domains,
+      certificateDomains: certificateDomains,
       hasCertificate: hasCertificate,
+      proxyPort: ports.proxyPort,
       sslPort: ports.sslPort ?? .https,
       properties: Self.nginxProperties(&properties),
-      hasOwnTemplate: hasTemplate && !properties.isTrue(.nginx, "disable-custom-config"))
+      hasOwnTemplate: hasTemplate && !properties.isTrue(.nginx, "disable-custom-config"),
+      processTypes: processTypes)
   }
 
   /// Nil where it is not set; Dokku prints that as 0.

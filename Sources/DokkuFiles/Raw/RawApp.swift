@@ -10,6 +10,8 @@ package struct RawApp: Hashable, Sendable {
   package var properties: [PropertyPlugin: RawFolder]
   /// `tls/server.crt` and `tls/server.key` are regular files.
   package var hasCertificate: Bool
+  /// `tls/server.crt`, where the app has no `VHOST` file.
+  package var certificate: RawFile?
   /// `DOKKU_LIB_ROOT/data/nginx-vhosts/app-APP/nginx.conf.sigil` is a regular file.
   package var hasTemplate: Bool
   /// Somebody holds `DOKKU_LIB_ROOT/data/apps/APP/.deploy.lock`.
@@ -17,12 +19,13 @@ package struct RawApp: Hashable, Sendable {
 
   package init(
     folder: RawFolder, environment: RawFolder, properties: [PropertyPlugin: RawFolder] = [:],
-    hasCertificate: Bool = false, hasTemplate: Bool = false, isDeploying: Bool = false
+    hasCertificate: Bool = false, certificate: RawFile? = nil, hasTemplate: Bool = false, isDeploying: Bool = false
   ) {
     self.folder = folder
     self.environment = environment
     self.properties = properties
     self.hasCertificate = hasCertificate
+    self.certificate = certificate
     self.hasTemplate = hasTemplate
     self.isDeploying = isDeploying
   }

@@ -13,7 +13,11 @@ nonisolated struct RawReader {
 
   init(_ folders: HostFolders) { self.folders = folders }
 
-  func globals() throws(UnreadableFile) -> RawGlobals { RawGlobals(properties: try properties(of: "--global")) }
+  func globals() throws(UnreadableFile) -> RawGlobals {
+    var folder = RawFolder(path: folders.root.path)
+    folder.files["VHOST"] = try read("VHOST", in: folders.root, limit: Self.smallFile)
+    return RawGlobals(properties: try properties(of: "--global"), folder: folder)
+  }
 
   /// Nil where the app has no folder.
   func app(_ name: AppName) throws(UnreadableFile) -> RawApp? {
@@ -23,11 +27,14 @@ nonisolated struct RawReader {
       if entry == "tls" { hasTLS = true }
       return Self.isRead(entry)
     }
+    let hasCertificate = hasTLS ? try self.hasCertificate(folder) : false
     return RawApp(
       folder: files,
       environment: try environment(of: name),
       properties: try properties(of: name.rawValue),
-      hasCertificate: hasTLS ? try hasCertificate(folder) : false,
+      hasCertificate: hasCertificate,
+      certificate: hasCertificate && files.files["VHOST"] == nil
+        ? try read("tls/server.crt", in: folder, limit: Self.smallFile) : nil,
       hasTemplate: try hasTemplate(name),
       isDeploying: DeployLock.isHeld(for: name, in: folders.locks))
   }

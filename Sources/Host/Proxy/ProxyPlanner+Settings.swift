@@ -9,7 +9,7 @@ extension ProxyPlanner {
     self.init(
       mode: settings.proxy, hasDokku: settings.dokkuBin != nil,
       roots: ProxyRoots(
-        dokku: settings.dokkuRoot, logs: "/var/log/nginx", errorPages: access(errorPages, F_OK) == 0 ? errorPages : nil),
+        dokku: settings.dokkuRoot, library: settings.dokkuLibRoot, logs: "/var/log/nginx", errorPages: access(errorPages, F_OK) == 0 ? errorPages : nil),
       version: build.version)
   }
 }

@@ -4,6 +4,9 @@
 package struct NginxVersion: Hashable, Sendable {
   /// From here on HTTP/2 is a directive; before, a parameter of `listen`.
   package static let http2Directive = NginxVersion(1, 25, 1)
+  /// From here on nginx could push resources over HTTP/2, until it could not any more.
+  package static let http2Push = NginxVersion(1, 13, 9)
+  package static let http2PushGone = NginxVersion(1, 25, 0)
   /// From here on `-e` names the error log that counts until the configuration is read.
   package static let errorLogOption = NginxVersion(1, 19, 5)
 

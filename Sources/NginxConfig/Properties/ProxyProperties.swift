@@ -28,6 +28,25 @@ struct ProxyProperties {
     upstream = try UpstreamProperties(reader, pageSize: input.pageSize)
   }
 
+  /// What stands where `access_log` takes a path.
+  var accessLogPath: Argument {
+    switch accessLog {
+    case .off: "off"
+    case .stderr: "/dev/stderr"
+    case .file(let place), .syslog(let place): Argument(literally: place)
+    }
+  }
+
+  /// What stands where `error_log` takes a path.
+  var errorLogPath: Argument {
+    switch errorLog {
+    // `error_log off` would make a file of that name.
+    case .off: "/dev/null"
+    case .stderr: "stderr"
+    case .file(let place), .syslog(let place): Argument(literally: place)
+    }
+  }
+
   private static func log(_ kind: String, _ reader: PropertyReader) throws(RenderRefused) -> LogDestination? {
     try reader.read("\(kind)-log-path", as: "an absolute path, syslog:…, stderr or off", LogDestination.init)
   }

@@ -6,6 +6,7 @@ package struct UnspellableValue: Error, Hashable, Sendable {
     case controlCharacter = "holds a control character"
     case dollarSign = "holds a dollar sign, which nginx would take for a variable"
     case tooLong = "is too long"
+    case needsQuotes = "holds a character that needs quotes, where a template may put none"
   }
 
   package let value: String
