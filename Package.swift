@@ -17,7 +17,8 @@ let package = Package(
     .target(name: "Core", swiftSettings: strict),
     .target(name: "DockerAPI", dependencies: ["Core"], swiftSettings: strict),
     .target(name: "DokkuFiles", dependencies: ["Core"], swiftSettings: strict),
-    .target(name: "NginxConfig", dependencies: ["Core"], swiftSettings: strict),
+    .target(name: "Sigil", swiftSettings: strict),
+    .target(name: "NginxConfig", dependencies: ["Core", "Sigil"], swiftSettings: strict),
     .target(name: "CLinux"),
     .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
     .target(
@@ -41,6 +42,7 @@ let package = Package(
       name: "DockerAPITests", dependencies: ["DockerAPI", "TestSupport"], exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(name: "DokkuFilesTests", dependencies: ["DokkuFiles", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "SigilTests", dependencies: ["Sigil"], exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "NginxConfigTests", dependencies: ["NginxConfig", "TestSupport"], exclude: ["Fixtures"],
       swiftSettings: strict),
