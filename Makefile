@@ -13,7 +13,7 @@ SIZE_LIMIT_MB := 18
 
 RELEASE := -c release --static-swift-stdlib --product dokku-event-listener
 DAEMON = $(SCRATCH)/release/dokku-event-listener
-UNIT_TESTS := ^(CoreTests|DockerAPITests|DokkuFilesTests|NginxConfigTests)\.
+UNIT_TESTS := ^(CoreTests|DockerAPITests|DokkuFilesTests|SigilTests|NginxConfigTests)\.
 
 .PHONY: help root dependencies build run tour test check fmt unit-tests host-tests real-tests thread-tests address-tests size bench fuzz clean
 

@@ -20,12 +20,15 @@ let package = Package(
     .target(
       name: "DokkuFiles", dependencies: ["Core", .product(name: "SwiftASN1", package: "swift-asn1")],
       swiftSettings: strict),
-    .target(name: "NginxConfig", dependencies: ["Core"], swiftSettings: strict),
+    .target(name: "Sigil", swiftSettings: strict),
+    .target(
+      name: "NginxConfig", dependencies: ["Core", "Sigil"],
+      swiftSettings: strict),
     .target(name: "CLinux"),
     .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
     .target(
       name: "Host",
-      dependencies: ["Core", "DockerAPI", "DokkuFiles", "NginxConfig", "CLinux", "CSystemd"],
+      dependencies: ["Core", "DockerAPI", "DokkuFiles", "NginxConfig", "Sigil", "CLinux", "CSystemd"],
       swiftSettings: onTheLoop),
     .target(
       name: "Commands",
@@ -46,6 +49,7 @@ let package = Package(
     .testTarget(
       name: "DokkuFilesTests", dependencies: ["DokkuFiles", "TestSupport"], exclude: ["Fixtures"],
       swiftSettings: strict),
+    .testTarget(name: "SigilTests", dependencies: ["Sigil"], exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "NginxConfigTests", dependencies: ["NginxConfig", "TestSupport"], exclude: ["Fixtures"],
       swiftSettings: strict),
