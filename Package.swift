@@ -23,7 +23,7 @@ let package = Package(
     .target(name: "Sigil", swiftSettings: strict),
     .target(
       name: "NginxConfig", dependencies: ["Core", "Sigil"],
-      swiftSettings: strict),
+      resources: [.embedInCode("Rendering/nginx.conf.sigil")], swiftSettings: strict),
     .target(name: "CLinux"),
     .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
     .target(

@@ -22,10 +22,10 @@ package struct AppPlan: Hashable, Sendable {
     fileChanges = addressChanges(app, files) + portChanges(app, files, known)
   }
 
-  /// By process type, sorted by slot. A static web listener stands for all of `web`, containers or not.
+  /// By process type, in the order in which Dokku lists the files of the slots: `web.10` before `web.2`. A static web listener stands for all of `web`, containers or not.
   package func listenersByType(_ settings: NetworkSettings) -> [ProcessType: [Listener]] {
     var result: [ProcessType: [Listener]] = [:]
-    for (slot, listener) in listeners.sorted(by: { $0.key < $1.key }) {
+    for (slot, listener) in listeners.sorted(by: { "\($0.key)" < "\($1.key)" }) {
       result[slot.type, default: []].append(listener)
     }
     if let fixed = settings.staticWebListener { result[.web] = [fixed] }

@@ -27,6 +27,13 @@ struct AppState: Hashable, Sendable {
 
   init(_ files: AppFiles) { self.files = files }
 
+  /// What the address files said before they were ours to write: where the configuration of a run before this one leads.
+  mutating func rememberFiles() {
+    for (slot, text) in files.addressFiles where addresses[slot] == nil {
+      if let address = IPAddress(text.firstWord) { addresses[slot] = [address] }
+    }
+  }
+
   mutating func remember(_ listeners: [ProcessSlot: Listener]) {
     for (slot, listener) in listeners {
       guard case .address(let address) = listener.host, addresses[slot]?.last != address else { continue }

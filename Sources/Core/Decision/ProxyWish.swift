@@ -4,7 +4,7 @@
 package struct ProxyWish: Hashable, Sendable {
   package let app: AppName
   package var settings: ProxySettings
-  /// Sorted by slot; a process type without one is absent.
+  /// In Dokku's order; a process type without one is absent.
   package var listeners: [ProcessType: [Listener]]
   /// The web listeners are a `static-web-listener` property.
   package var hasStaticWebListener: Bool

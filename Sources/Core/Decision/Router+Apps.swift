@@ -106,6 +106,7 @@ extension Router {
     tellForeign(app, &state)
     tellMoves(app, &state, plan)
     tellDepartures(app, state.listeners)
+    state.rememberFiles()
     state.remember(plan.listeners)
     state.wish = wish(for: app, state, plan)
     if let wish = state.wish, wish != state.staged { pipeline.want(app) }

@@ -58,9 +58,10 @@ final class Executor {
       NginxCommand(program: settings.nginxBin, configuration: settings.nginxConf), deadline: settings.nginxTimeout)
     reloader = NginxReloader(nginx, method: settings.nginxReload, deadline: settings.nginxTimeout)
     let tester = NginxTester(nginx, folder: "\(settings.runtimeDir)/trial", deadline: settings.nginxTimeout)
+    let templates = TemplateReader(library: settings.dokkuLibRoot)
     stager = ProxyStager(
       root: settings.dokkuRoot, program: nginx, tester: tester, writer: writer, memory: memory,
-      planner: { ProxyPlanner(settings, $0) })
+      planner: { ProxyPlanner(settings, $0, templates) })
   }
 
   func perform(_ action: Action) {

@@ -2,14 +2,16 @@
 
 import Core
 import NginxConfig
+import Sigil
 
 /// Chooses for one app between rendering its configuration and putting right somebody else's, and says what the file
 /// should hold. It looks at bytes and touches nothing.
 nonisolated struct ProxyPlanner {
   enum Choice: Equatable {
-    /// The file is right, or nobody's to make.
+    /// Nobody's to make.
     case keep
-    case write([UInt8])
+    /// Ours to render: the bytes, nil where the file holds them already; and those of `nginx.conf.d/hsts.conf`, nil for none.
+    case render([UInt8]?, hsts: [UInt8]?)
     case remove
     /// Somebody else's file, for this reason; the bytes, if any, put its addresses right. `needsCommand`: Dokku has to
     /// write the rest.
@@ -23,6 +25,9 @@ nonisolated struct ProxyPlanner {
   let hasDokku: Bool
   let roots: ProxyRoots
   let version: NginxVersion
+  let templates: TemplateReader
+  /// The host's Dokku's own, in place of ours.
+  let builtIn: Template?
 
   /// - Parameters:
   ///   - onDisk: nil where there is no file.
@@ -35,10 +40,9 @@ nonisolated struct ProxyPlanner {
     return putRight(wish, onDisk, reason)
   }
 
-  /// An app with a template of its own is Dokku's. Else, where there is a Dokku, rendering with the addresses of the file
-  /// must give the file: only then do we say the same as it does.
+  /// Where there is a Dokku, rendering with the addresses of the file must give the file: only then do we say the same as
+  /// it does.
   private func foreignReason(_ wish: ProxyWish, _ onDisk: [UInt8]?, isOurs: () -> Bool) -> String? {
-    if wish.settings.hasOwnTemplate { return "it has an nginx.conf.sigil of its own" }
     switch mode {
     case .native: return nil
     case .dokku, .off: return "the proxy setting says so"
@@ -49,28 +53,43 @@ nonisolated struct ProxyPlanner {
   /// Between the file and what we would render with its own addresses, in the words of an operator; nil: none.
   func difference(_ wish: ProxyWish, _ onDisk: [UInt8]?) -> String? {
     guard let onDisk, let lines = try? ServerLines(onDisk) else { return "there is no file to compare with" }
-    var past = wish
-    past.listeners[.web] = Array(Set(lines.servers.compactMap(\.listener))).sorted()
-    guard case .text(let text)? = try? BuiltInConfiguration.output(for: input(past)) else {
-      return "it cannot be rendered"
+    do {
+      guard case .text(let text) = try output(wish.past(by: lines)) else { return "there is nothing to render" }
+      let file = String(decoding: lines.closing { _ in false }, as: UTF8.self)
+      guard let first = ConfigurationDifference(file, text) else { return nil }
+      return "line \(first.left?.number ?? 0) is \(first.left?.text.debugDescription ?? "missing"), "
+        + "not \(first.right?.text.debugDescription ?? "there at all")"
+    } catch {
+      return "it cannot be rendered: \(error)"
     }
-    let file = String(decoding: onDisk, as: UTF8.self)
-    guard let first = ConfigurationDifference(file, text) else { return nil }
-    return "line \(first.left?.number ?? 0) is \(first.left?.text.debugDescription ?? "missing"), "
-      + "not \(first.right?.text.debugDescription ?? "there at all")"
   }
 
   private func render(_ wish: ProxyWish, _ onDisk: [UInt8]?) -> Choice {
     do {
-      switch try BuiltInConfiguration.output(for: input(wish)) {
+      let hsts = try HSTSSnippet.text(for: input(wish)).map { Array($0.utf8) }
+      // Templates of apps' own may not be made for a time without listeners: Dokku renders none then.
+      if wish.settings.hasOwnTemplate, wish.listeners[.web] == nil, onDisk != nil {
+        return .render(rescue(wish, onDisk), hsts: hsts)
+      }
+      switch try output(wish) {
       case .text(let text):
-        return Array(text.utf8) == onDisk ? .keep : .write(Array(text.utf8))
+        let bytes = Array(text.utf8)
+        return .render(bytes == onDisk ? nil : bytes, hsts: hsts)
       case .absent: return onDisk == nil ? .keep : .remove
       case .asItIs: return .keep
       }
     } catch {
       return .refuse("\(error)", rescue: rescue(wish, onDisk))
     }
+  }
+
+  /// An app's own template counts once the app has listeners, before that the built-in one makes its placeholder.
+  private func output(_ wish: ProxyWish) throws(RenderRefused) -> ProxyOutput {
+    guard wish.settings.hasOwnTemplate, wish.listeners[.web] != nil else {
+      return try AppConfiguration.output(for: input(wish), with: builtIn)
+    }
+    let own = try templates.own(wish.app)
+    return try AppConfiguration.output(for: input(wish), with: own.template, environment: own.environment)
   }
 
   private func input(_ wish: ProxyWish) -> ProxyInput {

@@ -15,6 +15,7 @@ final class ProxyStager {
   private let writer: AtomicWriter
   private let tester: NginxTester
   private let memory: RunMemory
+  private let hsts: HSTSFiles
   /// Hashes of the bytes that we wrote last, so that a file of ours is known without keeping it.
   private var ours: [AppName: Int] = [:]
   /// What was there before the changes that nginx has not proven yet; nil: no file.
@@ -36,6 +37,7 @@ final class ProxyStager {
     self.tester = tester
     self.writer = writer
     self.memory = memory
+    hsts = HSTSFiles(root: root, writer: writer)
     makePlanner = planner
   }
 
@@ -51,7 +53,7 @@ final class ProxyStager {
       let round = StagingRound()
       for wish in wishes { choose(wish, planner, round) }
       refuseTakenPorts(in: round, planner, master)
-      test(round, planner, then: then)
+      putHSTS(round) { [self] in test(round, planner, then: then) }
     }
   }
 
@@ -103,7 +105,13 @@ final class ProxyStager {
     let onDisk = SmallFile.bytes(at: path(wish.app))
     switch planner.choose(wish, onDisk: onDisk, isOurs: onDisk.map { ours[wish.app] == $0.hashValue } ?? false) {
     case .keep: round.keep(wish.app)
-    case .write(let bytes): round.propose(StagingRound.Proposal(wish: wish, onDisk: onDisk, bytes: bytes))
+    case .render(let bytes, hsts: let snippet):
+      if !hsts.isRight(wish.app, snippet) { round.want(hsts: snippet, of: wish.app) }
+      if let bytes {
+        round.propose(StagingRound.Proposal(wish: wish, onDisk: onDisk, bytes: bytes))
+      } else {
+        round.keep(wish.app)
+      }
     case .putRight(let bytes, let reason, let needsCommand):
       round.leave(wish.app, to: reason, needsCommand: needsCommand)
       if let bytes { round.propose(StagingRound.Proposal(wish: wish, onDisk: onDisk, bytes: bytes)) }
@@ -132,6 +140,21 @@ final class ProxyStager {
       proposal.wish.httpPorts.sorted().lazy.compactMap { trouble[$0] }.first
     } rescue: {
       planner.rescue($0)
+    }
+  }
+
+  private func putHSTS(_ round: StagingRound, then: @escaping () -> Void) {
+    if round.hsts.isEmpty { return then() }
+    memory.markReloadPending()
+    hsts.put(round.hsts) { outcomes in
+      for (app, outcome) in outcomes {
+        switch outcome {
+        case .success(true): round.wrote(app)
+        case .success(false): break
+        case .failure(let failure): round.fail(app, "nginx.conf.d/\(HSTSSnippet.fileName): \(failure)")
+        }
+      }
+      then()
     }
   }
 

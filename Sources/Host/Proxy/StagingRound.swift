@@ -15,6 +15,8 @@ final class StagingRound {
 
   private(set) var outcomes: [AppName: StagingOutcome] = [:]
   private(set) var proposals: [Proposal] = []
+  /// `hsts.conf` files that are not as they should be; nil: there should be none.
+  private(set) var hsts: [AppName: [UInt8]?] = [:]
 
   func keep(_ app: AppName) { change(app) { _ in } }
 
@@ -25,6 +27,8 @@ final class StagingRound {
     }
   }
 
+  func want(hsts bytes: [UInt8]?, of app: AppName) { hsts[app] = .some(bytes) }
+
   func propose(_ proposal: Proposal) { proposals.append(proposal) }
 
   func wrote(_ app: AppName) { change(app) { $0.isWritten = true } }
@@ -34,6 +38,8 @@ final class StagingRound {
     guard let rescue else { return }
     propose(Proposal(wish: wish, onDisk: onDisk, bytes: rescue, isRescue: true))
   }
+
+  func fail(_ app: AppName, _ reason: String) { change(app) { $0.refusal = $0.refusal ?? reason } }
 
   func takeProposals() -> [Proposal] {
     defer { proposals = [] }

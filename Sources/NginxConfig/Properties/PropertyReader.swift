@@ -29,6 +29,10 @@ struct PropertyReader {
     Argument(literally: try read(name, as: "on or off") { ["on", "off"].contains($0) ? $0 : nil } ?? text)
   }
 
+  func isOn(_ name: String, default value: Bool) throws(RenderRefused) -> Bool {
+    try read(name, as: "true or false") { Bool($0) } ?? value
+  }
+
   /// A header's value, in which nginx's variables have their meaning.
   func headerValue(_ name: String) throws(RenderRefused) -> Argument? {
     let value = try read(name, as: "one line of text") { $0.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7f } ? $0 : nil }

@@ -50,7 +50,7 @@ struct AppPlanTests {
       ])
   }
 
-  @Test func `listeners of a type stand in the order of their slots`() {
+  @Test func `listeners of a type stand in the order in which Dokku lists their files`() {
     let slots: [ProcessSlot: ContainerID] = ["web.10": "aa", "web.2": "a2", "web.1": "a1"]
     let plan = plan(
       AppFiles(slots: slots),
@@ -59,7 +59,7 @@ struct AppPlanTests {
         .deployed("blog", "web.1", "a1", at: "172.17.0.5"),
       ])
     #expect(
-      plan.listenersByType(NetworkSettings())[.web] == ["172.17.0.5:5000", "172.17.0.9:5000", "172.17.0.2:5000"])
+      plan.listenersByType(NetworkSettings())[.web] == ["172.17.0.5:5000", "172.17.0.2:5000", "172.17.0.9:5000"])
   }
 
   @Test(arguments: [ContainerState.exited, .restarting, .paused, .created, .dead, .removing, .unknown])

@@ -29,6 +29,14 @@ struct RouterForeignProxyTests {
     #expect(again.orders.contains(.runProxyCommand("blog")) == false)
   }
 
+  @Test func `where the address files of the run before lead is known from the start`() {
+    var world = World.twoApps
+    world.edit("blog") { $0.addressFiles["web.1"] = "10.1.0.77" }
+    var host = Scenario(world)
+    let wish = host.start().wishes.first { $0.app == "blog" }
+    #expect(wish?.moved == ["10.1.0.77": "10.1.0.2"])
+  }
+
   @Test func `a deploy renders its app itself`() {
     var host = host()
     host.happen { $0.edit("blog") { $0.isDeploying = true } }

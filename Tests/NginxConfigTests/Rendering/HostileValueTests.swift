@@ -72,13 +72,14 @@ struct HostileValueTests {
     switch try #require(error).reason {
     case .property(let property, let text, _): #expect(property == name && text == value)
     case .unspellable(let problem): #expect(problem.value == value)
+    case .template(let error): Issue.record(error)
     }
   }
 
   private func output(_ name: String, _ value: String) throws -> String {
     var input = try #require(try FixtureCase.all().first { $0.name == "two-containers" }).input
     input.settings.properties = [name: value]
-    guard case .text(let text) = try BuiltInConfiguration.output(for: input) else { throw FixtureCase.Unusable() }
+    guard case .text(let text) = try AppConfiguration.output(for: input) else { throw FixtureCase.Unusable() }
     return text
   }
 

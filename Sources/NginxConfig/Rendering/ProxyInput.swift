@@ -28,7 +28,4 @@ package struct ProxyInput: Hashable, Sendable {
     self.nginxVersion = nginxVersion
     self.pageSize = pageSize
   }
-
-  /// Sorted, each once.
-  package var webListeners: [Listener] { Set(listeners[.web] ?? []).sorted() }
 }

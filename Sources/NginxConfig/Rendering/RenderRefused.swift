@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import Core
+import Sigil
 
 /// Why one app's configuration cannot be made: a value that came from outside does not fit its place.
 package struct RenderRefused: Error, Hashable, Sendable {
@@ -7,10 +8,16 @@ package struct RenderRefused: Error, Hashable, Sendable {
     /// A property of Dokku's `nginx` namespace.
     case property(name: String, value: String, wanted: String)
     case unspellable(UnspellableValue)
+    case template(TemplateError)
   }
 
   package let app: AppName
   package let reason: Reason
+
+  package init(app: AppName, reason: Reason) {
+    self.app = app
+    self.reason = reason
+  }
 }
 
 extension RenderRefused: CustomStringConvertible {
@@ -20,6 +27,7 @@ extension RenderRefused: CustomStringConvertible {
     case .property(let name, let value, let wanted):
       "\(app): nginx property \(name) is \(value.prefix(80).debugDescription), not \(wanted)"
     case .unspellable(let problem): "\(app): \(problem)"
+    case .template(let error): "\(app): \(error)"
     }
   }
 }
