@@ -7,6 +7,11 @@ import Host
 package enum Program {
   /// Runs what the arguments ask for.
   package static func main(_ arguments: [String] = Array(Swift.CommandLine.arguments.dropFirst())) -> Never {
+    var global = GlobalFlags(environment: Environment.variable)
+    let words = global.take(from: arguments)
+    if let name = words.first, NetworkProgram.isMeant(by: name) {
+      NetworkProgram.main(name, Array(words.dropFirst()), global)
+    }
     do {
       var command = try EventListenerCommand.parseAsRoot(arguments)
       try command.run()
