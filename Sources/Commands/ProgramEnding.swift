@@ -34,12 +34,9 @@ nonisolated struct ProgramEnding: Equatable {
     case let setting as InvalidSetting:
       status = Self.badSetting
       errorOutput = Self.line("\(setting)")
-    case let failure as SystemCallFailed:
+    case is SystemCallFailed, is UnreadableFile, is PluginRefused:
       status = Self.failed
-      errorOutput = Self.line("\(failure)")
-    case let unreadable as UnreadableFile:
-      status = Self.failed
-      errorOutput = Self.line("\(unreadable)")
+      errorOutput = Self.line("\(error)")
     case _ where EventListenerCommand.exitCode(for: error).isSuccess:
       status = 0
       output = EventListenerCommand.fullMessage(for: error) + "\n"
