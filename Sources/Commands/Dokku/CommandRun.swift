@@ -41,9 +41,10 @@ final class CommandRun {
   /// Asks the engine. An engine that does not answer ends the command, and so does one that refuses, with `purpose`
   /// before its words.
   func ask<Answer>(
-    _ request: Request<Answer>, or purpose: String, then: @escaping (Answer) throws -> Void
+    _ request: Request<Answer>, or purpose: String, deadline: Duration = DockerClient.defaultDeadline,
+    then: @escaping (Answer) throws -> Void
   ) {
-    send(request) { [self] result in
+    send(request, deadline: deadline) { [self] result in
       attempt {
         switch result {
         case .success(let answer): try then(answer)

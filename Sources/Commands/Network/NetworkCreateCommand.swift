@@ -34,7 +34,8 @@ struct NetworkCreateCommand: NetworkCommand {
   @MainActor func perform(_ run: CommandRun) throws {
     let definition = try definition()
     run.announce("Creating network \(definition.name)")
-    run.ask(.create(definition), or: "Unable to create network") { run.end() }
+    // The engine looks for the plugin of a driver that it does not know for a quarter of a minute.
+    run.ask(.create(definition), or: "Unable to create network", deadline: .seconds(60)) { run.end() }
   }
 
   func definition() throws(CommandFailed) -> NetworkDefinition {
