@@ -32,7 +32,10 @@ let package = Package(
       swiftSettings: onTheLoop),
     .target(
       name: "Commands",
-      dependencies: ["Host", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "Core", "DockerAPI", "DokkuFiles", "Host",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: onTheLoop),
     .executableTarget(
       name: "dokku-event-listener", dependencies: ["Commands"], swiftSettings: onTheLoop),

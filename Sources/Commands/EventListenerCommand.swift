@@ -8,6 +8,7 @@ struct EventListenerCommand: ParsableCommand {
     commandName: "dokku-event-listener",
     abstract: "Keeps the routing of a Dokku host true while its containers come and go.",
     version: Version.current,
-    subcommands: [WatchCommand.self, ReloadCommand.self, VersionCommand.self],
+    subcommands: [WatchCommand.self, ReloadCommand.self, VersionCommand.self] + NetworkProgram.commands
+      + [PluginEnableCommand.self, PluginDisableCommand.self],
     defaultSubcommand: WatchCommand.self)
 }

@@ -5,10 +5,29 @@ import Host
 
 /// The program as its caller sees it: arguments in, an exit status out.
 package enum Program {
-  /// Runs what the arguments ask for.
-  package static func main(_ arguments: [String] = Array(Swift.CommandLine.arguments.dropFirst())) -> Never {
+  /// Runs what the arguments ask for; the first names the program itself.
+  package static func main(_ arguments: [String] = Swift.CommandLine.arguments) -> Never {
+    let global = GlobalFlags(environment: Environment.variable)
+    switch Invocation(arguments, isPlugin: { ThisProcess.sees(PluginFolder.descriptionFile, in: $0) }) {
+    case .program(let words): main(words, global)
+    case .subcommand(let name, let words): NetworkProgram.main(name, words, global)
+    case .commands(let words):
+      let answer = PluginCommands.answer(words) { ThisProcess.parentArguments }
+      print(answer.output, terminator: "")
+      exit(answer.status)
+    case .trigger(let trigger, let words): NetworkProgram.run(global) { try $0.perform(trigger, words) }
+    case .unknownTrigger(let name): end(with: CommandFailed("Invalid plugin trigger call: \(name)"))
+    }
+  }
+
+  private static func main(_ words: [String], _ start: GlobalFlags) -> Never {
+    var global = start
+    let rest = global.take(from: words)
+    if let name = rest.first, NetworkProgram.isMeant(by: name) {
+      NetworkProgram.main(name, Array(rest.dropFirst()), global)
+    }
     do {
-      var command = try EventListenerCommand.parseAsRoot(arguments)
+      var command = try EventListenerCommand.parseAsRoot(words)
       try command.run()
       exit(EXIT_SUCCESS)
     } catch {

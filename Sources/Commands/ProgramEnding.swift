@@ -7,6 +7,9 @@ nonisolated struct ProgramEnding: Equatable {
   static let failed: Int32 = 1
   /// As Dokku has it.
   static let badFlag: Int32 = 2
+  static let noSuchApp: Int32 = 20
+  /// EX_UNAVAILABLE (sysexits.h).
+  static let noDocker: Int32 = 69
   /// EX_USAGE (sysexits.h).
   static let badSetting: Int32 = 64
 
@@ -17,11 +20,23 @@ nonisolated struct ProgramEnding: Equatable {
   init(_ error: any Error) {
     switch error {
     case let failure as CommandFailed:
+      status = failure.status
+      errorOutput = failure.isPlain ? failure.message + "\n" : Self.line(failure.message)
+    case let refused as FlagsRefused:
+      status = refused.fault == .help ? 0 : Self.badFlag
+      errorOutput = FlagUsage.text(refused.command, refused.flags)
+      if refused.fault != .help { errorOutput += "\("\(refused.fault)".escapedForTerminal)\n" }
+    case let unknown as UnknownCommand:
       status = Self.failed
-      errorOutput = Self.line(failure.message)
+      errorOutput =
+        Self.line("`\(unknown.name)` is not a dokku command.")
+        + Self.line("See `dokku help` for a list of available commands.")
     case let setting as InvalidSetting:
       status = Self.badSetting
       errorOutput = Self.line("\(setting)")
+    case is SystemCallFailed, is UnreadableFile, is PluginRefused:
+      status = Self.failed
+      errorOutput = Self.line("\(error)")
     case _ where EventListenerCommand.exitCode(for: error).isSuccess:
       status = 0
       output = EventListenerCommand.fullMessage(for: error) + "\n"
@@ -33,6 +48,6 @@ nonisolated struct ProgramEnding: Equatable {
 
   /// In Dokku's shape: one line, whatever was said.
   private static func line(_ message: String) -> String {
-    " !     \(message.split(whereSeparator: \.isNewline).joined(separator: " "))\n"
+    " !     \(message.split(whereSeparator: \.isNewline).joined(separator: " ").escapedForTerminal)\n"
   }
 }

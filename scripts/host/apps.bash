@@ -19,6 +19,7 @@ app_create() {
   make_folder "$dir/root/$app"
   make_folder "$dir/root/$app/nginx.conf.d"
   make_folder "$dir/lib/data/apps/$app"
+  make_folder "$dir/lib/config/network"
   make_folder "$dir/lib/config/network/$app"
   printf '%s\n' "${domains[@]}" | write_file "$dir/root/$app/VHOST" 0644
   printf 'web=1\n' | set_list ps "$app" scale

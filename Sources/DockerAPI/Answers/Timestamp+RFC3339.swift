@@ -2,6 +2,36 @@
 import Core
 
 extension Timestamp {
+  /// In UTC, without the zeros at its end, as Go writes a time into JSON.
+  package var rfc3339: String {
+    let (second, fraction) = nanoseconds.quotientAndRemainder(dividingBy: 1_000_000_000)
+    let (day, time) = second.quotientAndRemainder(dividingBy: 86400)
+    let date = Self.date(Int(day))
+    let clock = [time / 3600, time / 60 % 60, time % 60].map { Self.digits(Int($0), 2) }.joined(separator: ":")
+    var text = "\(Self.digits(date.year, 4))-\(Self.digits(date.month, 2))-\(Self.digits(date.day, 2))T\(clock)"
+    var digits = Self.digits(Int(fraction), 9)[...]
+    while digits.last == "0" { digits.removeLast() }
+    if !digits.isEmpty { text += ".\(digits)" }
+    return text + "Z"
+  }
+
+  private static func digits(_ number: Int, _ count: Int) -> String {
+    let text = String(number)
+    return String(repeating: "0", count: max(0, count - text.utf8.count)) + text
+  }
+
+  /// The inverse of `days`.
+  private static func date(_ days: Int) -> (year: Int, month: Int, day: Int) {
+    let (era, day) = (days + 719_468).quotientAndRemainder(dividingBy: 146_097)
+    let year = (day - day / 1460 + day / 36524 - day / 146_096) / 365
+    let dayOfYear = day - (365 * year + year / 4 - year / 100)
+    let month = (5 * dayOfYear + 2) / 153
+    return (
+      era * 400 + year + (month >= 10 ? 1 : 0), month < 10 ? month + 3 : month - 9,
+      dayOfYear - (153 * month + 2) / 5 + 1
+    )
+  }
+
   /// `2026-11-21T10:04:11.123456789Z` or with an offset such as `+02:00` (RFC 3339). Nil outside of the years 1970 to
   /// 2261, so for Go's zero time `0001-01-01T00:00:00Z` too.
   init?(rfc3339 text: String) {

@@ -2,7 +2,7 @@
 
 /// One call of the Engine API and how its answer reads.
 package struct Request<Answer: Sendable>: Sendable {
-  package enum Method: String, Sendable { case get = "GET", post = "POST" }
+  package enum Method: String, Sendable { case get = "GET", post = "POST", delete = "DELETE" }
 
   package let method: Method
   let path: String
@@ -12,6 +12,9 @@ package struct Request<Answer: Sendable>: Sendable {
   package var isVersioned = true
   /// Reads the answer of a status from 200 to 399, which `/containers/ID/start` needs for its 304.
   package let read: @Sendable (ResponseHead, [UInt8]) throws(UnreadableAnswer) -> Answer
+
+  /// For whoever follows along: `GET /networks`.
+  package var summary: String { "\(method.rawValue) \(path)" }
 
   /// The request's bytes. `version` is what was agreed on.
   package func spelled(_ version: APIVersion) -> [UInt8] {

@@ -36,8 +36,8 @@ package nonisolated struct Settings: Sendable {
   ) throws(InvalidSetting) {
     let from = SettingSources(environment: environment, options: options)
     dockerHost = try from.dockerHost()
-    dokkuRoot = try from.path(.dokkuRoot) ?? "/home/dokku"
-    dokkuLibRoot = try from.path(.dokkuLibRoot) ?? "/var/lib/dokku"
+    dokkuRoot = try from.dokkuRoot()
+    dokkuLibRoot = try from.dokkuLibRoot()
     dokkuBin = try from.program(.dokkuBin) ?? surroundings.find("dokku")
     proxy = try from.choice(.proxy, ProxyMode.self) ?? .auto
     nginxBin = try from.program(.nginxBin) ?? surroundings.find("nginx") ?? "/usr/sbin/nginx"
@@ -62,11 +62,15 @@ extension RuntimeFolder {
 }
 
 extension SettingSources {
-  fileprivate nonisolated func dockerHost() throws(InvalidSetting) -> DockerHost {
+  nonisolated func dockerHost() throws(InvalidSetting) -> DockerHost {
     try value(.dockerHost, "\(DockerHost.scheme) and an absolute path of at most \(DockerHost.longestPath) bytes") {
       try? DockerHost($0)
     } ?? .standard
   }
+
+  nonisolated func dokkuRoot() throws(InvalidSetting) -> String { try path(.dokkuRoot) ?? "/home/dokku" }
+
+  nonisolated func dokkuLibRoot() throws(InvalidSetting) -> String { try path(.dokkuLibRoot) ?? "/var/lib/dokku" }
 
   fileprivate nonisolated func runtimeDir() throws(InvalidSetting) -> String {
     try firstPath(.runtimeDir) ?? "/run/dokku-event-listener"

@@ -28,4 +28,12 @@ struct TimestampRFC3339Tests {
   func `the zero time and what is no moment are none`(_ text: String) {
     #expect(Timestamp(rfc3339: text) == nil)
   }
+
+  @Test(arguments: [
+    "1970-01-01T00:00:00Z", "2000-02-29T23:59:59Z", "2100-02-28T00:00:00.000000001Z", "2100-03-01T12:00:00Z",
+    "2024-12-31T23:59:59.5Z", "2026-11-21T10:18:34.12Z", "2261-12-31T01:02:03Z",
+  ])
+  func `a moment is written as it was read, in UTC`(_ text: String) {
+    #expect(Timestamp(rfc3339: text)?.rfc3339 == text)
+  }
 }

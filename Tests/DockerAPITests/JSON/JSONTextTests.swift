@@ -15,4 +15,9 @@ struct JSONTextTests {
     #expect(try reader.string() == text)
     try reader.finish()
   }
+
+  @Test func `inside of HTML it is harmless, spelled as Go does`() {
+    let text = JSONText.object([("a<b>&", .text("\u{2028}\n\t\r\u{1}ä"))])
+    #expect(text.spelledForHTML == #"{"a\u003cb\u003e\u0026":"\u2028\n\t\r\u0001ä"}"#)
+  }
 }

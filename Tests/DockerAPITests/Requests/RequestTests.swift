@@ -82,4 +82,20 @@ struct RequestTests {
       try Request<Listing<Network>>.networks.read(ResponseHead(status: 200), Array("{}".utf8))
     }
   }
+
+  @Test func `a network is removed by name`() throws {
+    let network = try #require(NetworkName("my_net.1"))
+    #expect(spelled(.remove(network)) == "DELETE /v1.41/networks/my_net.1\(common)\r\n")
+    #expect(Request<Void>.remove(network).summary == "DELETE /networks/my_net.1")
+  }
+
+  @Test func `a network is made with the gateway in its own subnet`() throws {
+    var network = NetworkDefinition(name: try #require(NetworkName("n")))
+    network.subnets = ["10.1.0.0/16", "10.2.0.0/16"].compactMap { Subnet($0) }
+    network.gateways = ["10.2.0.9"].compactMap { IPAddress($0) }
+    #expect(
+      spelled(.create(network)).contains(
+        #""IPAM":{"Driver":"default","Config":[{"Subnet":"10.1.0.0/16"},{"Subnet":"10.2.0.0/16","Gateway":"10.2.0.9"}]}"#
+      ))
+  }
 }

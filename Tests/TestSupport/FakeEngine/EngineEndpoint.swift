@@ -2,7 +2,8 @@
 
 /// The calls that the fake engine answers.
 package enum EngineEndpoint: String, Hashable, Sendable, CaseIterable {
-  case ping, version, info, list, inspect, logs, start, networks, network, connect, disconnect, events
+  case ping, version, info, list, inspect, logs, start, networks, network, createNetwork, removeNetwork, connect,
+    disconnect, events
   /// Anything else: 404 `page not found`.
   case unknown
 
@@ -16,6 +17,8 @@ package enum EngineEndpoint: String, Hashable, Sendable, CaseIterable {
     case ("GET", 1, "events", _): return (.events, "")
     case ("GET", 1, "networks", _): return (.networks, "")
     case ("GET", 2, "networks", _): return (.network, parts[1])
+    case ("POST", 2, "networks", "create"): return (.createNetwork, "")
+    case ("DELETE", 2, "networks", _): return (.removeNetwork, parts[1])
     case ("GET", 2, "containers", "json"): return (.list, "")
     case ("GET", 3, "containers", "json"): return (.inspect, parts[1])
     case ("GET", 3, "containers", "logs"): return (.logs, parts[1])

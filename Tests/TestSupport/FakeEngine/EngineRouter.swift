@@ -18,6 +18,10 @@ struct EngineRouter: Sendable {
     case .start: return try start(reference, &world)
     case .networks: return try networks(request, world)
     case .network: return json(try world.findNetwork(reference).json)
+    case .createNetwork: return try createNetwork(request, &world)
+    case .removeNetwork:
+      try world.removeNetwork(reference)
+      return HTTPResponse(204, headers: headers(contentType: nil))
     case .connect: return try connect(request, reference, &world)
     case .disconnect: return try disconnect(request, reference, &world)
     case .events, .unknown: return refuse(EngineRefusal(status: 404, message: "page not found"))
@@ -91,6 +95,12 @@ struct EngineRouter: Sendable {
     if container.isRunning { return HTTPResponse(304, headers: headers(contentType: nil)) }
     try world.start(container.id)
     return HTTPResponse(204, headers: headers(contentType: nil))
+  }
+
+  private func createNetwork(_ request: SeenRequest, _ world: inout EngineWorld) throws(EngineRefusal) -> HTTPResponse {
+    let body = try NetworkCreation(request.body)
+    let id = try world.createNetwork(body.name, driver: body.driver, labels: body.labels, flags: body.flags)
+    return json(["Id": .string(id), "Warning": ""], status: 201)
   }
 
   private func connect(

@@ -4,12 +4,17 @@
 extension EngineWorld {
   @discardableResult
   package mutating func createNetwork(
-    _ name: String, driver: String = "bridge", labels: [String: String] = [:]
+    _ name: String, driver: String = "bridge", labels: [String: String] = [:], flags: Set<String> = []
   ) throws(EngineRefusal) -> String {
+    if ["bridge", "host", "none"].contains(name) {
+      throw EngineRefusal(status: 403, message: "operation is not permitted on predefined \(name) network ")
+    }
     guard networks[name] == nil else {
       throw EngineRefusal(status: 409, message: "network with name \(name) already exists")
     }
-    let network = addNetwork(name, driver: driver, labels: labels)
+    addNetwork(name, driver: driver, labels: labels)
+    networks[name]?.flags = flags
+    let network = try findNetwork(name)
     emit("create", network: network)
     return network.id
   }

@@ -6,6 +6,8 @@ package struct FakeNetwork: Sendable {
   package let name: String
   package var driver: String
   package var labels: [String: String] = [:]
+  /// `Internal`, `EnableIPv6` and `Attachable`, those that are true.
+  package var flags: Set<String> = []
   /// The first two numbers of its /16.
   let subnet: String
 

@@ -13,7 +13,7 @@ package final class Child {
   package let pid: pid_t
   private var status: CInt?
 
-  /// Starts a program found on PATH. It gets no signal that is ignored here, and exactly this environment.
+  /// Starts a program found on PATH. It gets no signal that is ignored or blocked here, and exactly this environment.
   /// Without a file of its own the error output goes where the output goes.
   package init(
     _ arguments: [String], environment: [String: String], output: String = "/dev/null", errorOutput: String? = nil
@@ -34,7 +34,10 @@ package final class Child {
     var all = sigset_t()
     sigfillset(&all)
     posix_spawnattr_setsigdefault(&attributes, &all)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
     var started: pid_t = 0
     let code = Self.withCStrings(arguments) { argv in
       Self.withCStrings(environment.map { "\($0)=\($1)" }) { envp in

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+import Core
+import DockerAPI
+
+extension CommandRun {
+  /// Asks the engine once for all apps.
+  func reportRunning(_ apps: [AppName], _ format: ReportFormat) throws {
+    let readings = try reader.read(apps)
+    ask(.networks, or: "Unable to list networks") { [self] list in
+      let networks = Dictionary(list.entries.map { ($0.name, $0) }) { first, _ in first }
+      inspectAll(where: { $0.labels.app.map(Set(apps).contains) ?? false }) { [self] containers in
+        for app in apps {
+          guard case .files(let files)? = readings[app] else { continue }
+          tell(
+            RunningNetworks(app: app, files: files, known: ContainerTable(containers), networks: networks), format)
+        }
+        end()
+      }
+    }
+  }
+
+  private func tell(_ running: RunningNetworks, _ format: ReportFormat) {
+    switch format {
+    case .stdout:
+      title(running.title)
+      console.output(Array(running.text.utf8))
+    case .json: console.output(Array(running.json.utf8))
+    }
+  }
+}

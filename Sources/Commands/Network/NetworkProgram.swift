@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+import Dispatch
+import Glibc
+import Host
+
+/// The network commands as a program: words in, an exit status out.
+enum NetworkProgram {
+  /// In the order of the help.
+  nonisolated static let commands: [any NetworkCommand.Type] = [
+    NetworkCreateCommand.self, NetworkDestroyCommand.self, NetworkExistsCommand.self, NetworkInfoCommand.self,
+    NetworkListCommand.self, NetworkReportCommand.self, NetworkSetCommand.self, NetworkHelpCommand.self,
+  ]
+
+  /// `network` and everything that begins with `network:`.
+  nonisolated static func isMeant(by word: String?) -> Bool { word == "network" || word?.hasPrefix("network:") == true }
+
+  /// The command by its name, `network` alone being the help; nil for one that there is not.
+  nonisolated static func command(_ name: String, _ words: [String]) throws -> (any NetworkCommand)? {
+    let wanted = name == "network" ? NetworkHelpCommand.name : name
+    return try commands.first { $0.name == wanted }?.reading(words)
+  }
+
+  static func main(_ name: String, _ words: [String], _ global: GlobalFlags) -> Never {
+    do {
+      guard let command = try command(name, words) else { throw UnknownCommand(name: name) }
+      run(command, global)
+    } catch {
+      Program.end(with: error)
+    }
+  }
+
+  static func run(_ command: some NetworkCommand, _ global: GlobalFlags) -> Never {
+    run(global) { try command.perform($0) }
+  }
+
+  /// Runs the loop until the body has ended its run.
+  static func run(_ global: GlobalFlags, _ body: (CommandRun) throws -> Void) -> Never {
+    do {
+      let places = try HostPlaces(environment: Environment.settings)
+      let run = CommandRun(global, places, .standard) { exit($0) }
+      run.attempt { try body(run) }
+    } catch {
+      Program.end(with: error)
+    }
+    dispatchMain()
+  }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+import ArgumentParser
+import Core
+import Host
+
+/// `network:report`
+struct NetworkReportCommand: NetworkCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "network:report", abstract: "Show the network properties of one app or of all.")
+  static let flags =
+    [
+      FlagUsage("format", value: "string", "stdout or json", standard: ReportFormat.stdout.rawValue),
+      FlagUsage("global", "what holds for every app"),
+      FlagUsage("running", "what is attached now beside what is set"),
+    ] + ReportFlag.all(isGlobal: false).map { FlagUsage($0.name, "this value alone") }
+
+  @Option(parsing: .unconditional, help: "stdout or json.", completion: .list(["stdout", "json"])) var format: String?
+  @Flag(help: "What holds for every app.") var global = false
+  @Flag(help: "What is attached now beside what is set.") var running = false
+  @Flag(help: "This value alone.") var values: [ReportFlag] = []
+  @Argument(help: "The app; without one, all.", completion: .apps) var app: [String] = []
+
+  /// Reports refuse flags in their own way, even `--help`.
+  static func refusal(_ fault: FlagFault, in words: [String]) -> any Error {
+    switch fault {
+    case .help, .unknown, .unknownShorthand, .badSyntax:
+      ReportQuestion.invalidFlag(isGlobal: words.contains("--global"))
+    case .noValue, .notBoolean: FlagsRefused(command: name, flags: flags, fault: fault)
+    }
+  }
+
+  @MainActor func perform(_ run: CommandRun) throws {
+    let question = try ReportQuestion(isGlobal: global, names: values.map(\.name), format: format)
+    guard !global else {
+      run.tell(NetworkReport(app: nil, properties: try run.networkProperties(of: .global)), question)
+      return run.end()
+    }
+    let apps = try run.apps(named: run.global.completed(app).first)
+    if running { return try run.reportRunning(apps, question.format) }
+    for app in apps { run.tell(try run.report(on: app), question) }
+    run.end()
+  }
+}
+
+nonisolated extension ReportFlag: EnumerableFlag {
+  static var allCases: [ReportFlag] { all(isGlobal: false) }
+  static func name(for value: ReportFlag) -> NameSpecification { .customLong(value.name) }
+}
+
+extension CommandRun {
+  /// The one that is named, or all; where there are none that is said, and is no failure.
+  func apps(named text: String?) throws -> [AppName] {
+    if let text { return [try app(named: text)] }
+    let all = try apps.all()
+    if all.isEmpty { warn("You haven't deployed any applications yet") }
+    return all
+  }
+
+  func report(on app: AppName) throws -> NetworkReport {
+    let files = try reader.read([app])[app]
+    let listeners = if case .files(let files)? = files { files.listenersOnDisk(of: .web) } else { [Listener]() }
+    return NetworkReport(
+      app: app, properties: try networkProperties(of: .app(app)), listeners: listeners)
+  }
+
+  func tell(_ report: NetworkReport, _ question: ReportQuestion) {
+    if let flag = question.flag { return print(report.value(of: flag).escapedForTerminal) }
+    switch question.format {
+    case .stdout:
+      title(report.title)
+      console.output(Array(report.text.utf8))
+    case .json: console.output(Array(report.json.utf8))
+    }
+  }
+}

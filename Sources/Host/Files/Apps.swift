@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+import Core
+
+/// Which apps a Dokku host has.
+package nonisolated struct Apps: Sendable {
+  private let root: String
+
+  /// `DOKKU_ROOT`
+  package init(root: String) { self.root = root }
+
+  /// Byte-sorted.
+  package func all() throws(UnreadableFile) -> [AppName] {
+    try Folder.open(root).map { (folder) throws(UnreadableFile) in try AppFolders(in: folder).names } ?? []
+  }
+
+  package func exists(_ app: AppName) -> Bool {
+    ((try? Folder.open("\(root)/\(app)")) ?? nil) != nil
+  }
+}
