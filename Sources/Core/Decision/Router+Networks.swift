@@ -67,6 +67,14 @@ extension Router {
     }
   }
 
+  /// Whether it is where the properties want it; nobody knows of one that has not been inspected.
+  func isAttached(
+    _ container: Container, _ app: AppName, _ slot: ProcessSlot, _ settings: NetworkSettings
+  ) -> Bool {
+    guard container.isRepairable, let details = container.details else { return true }
+    return memberships(of: container, details, app, slot, settings).allSatisfy { $0.1 == nil }
+  }
+
   mutating func networkChanged(_ work: NetworkWork, _ outcome: EngineOutcome) {
     var fields = containers[work.container]?.recordFields ?? [:]
     fields[.app] = work.app.rawValue

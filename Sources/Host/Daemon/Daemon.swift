@@ -11,13 +11,10 @@ package final class Daemon {
   /// An order that is still not carried out after this long will never be: the watchdog may have us.
   private static let stuckAfter = Duration.seconds(300)
 
-  private var router: Router
-  private let executor: Executor
+  private let circuit: Circuit
   private let notifier: Notifier
   private let logger: Logger
   private let settings: Settings
-  private var waiting: [Event] = []
-  private var isFolding = false
   private var sources: [SignalSource] = []
   private var tick: LoopTimer?
 
@@ -25,9 +22,9 @@ package final class Daemon {
     self.settings = settings
     self.logger = logger
     self.notifier = notifier
-    router = Router(limits: Router.Limits(rebuilds: settings.rebuildLimit, resync: settings.resyncInterval))
-    executor = Executor(settings: settings, logger: logger, notifier: notifier)
-    executor.feed = { [weak self] event in self?.feed(event) }
+    circuit = Circuit(
+      Router(limits: Router.Limits(rebuilds: settings.rebuildLimit, resync: settings.resyncInterval)),
+      Executor(settings: settings, logger: logger, notifier: notifier))
   }
 
   /// Follows the engine until it is told to end.
@@ -39,36 +36,21 @@ package final class Daemon {
   private func start() {
     logger.log(Record(.daemonStarted, .info, "following Docker at \(settings.dockerHost.path)"))
     sources = [
-      SignalSource(SIGHUP) { [weak self] in self?.feed(.rebuildAllAsked) },
+      SignalSource(SIGHUP) { [circuit] in circuit.feed(.rebuildAllAsked) },
       SignalSource(SIGTERM) { [weak self] in self?.stop() },
       SignalSource(SIGINT) { [weak self] in self?.stop() },
     ]
     let interval = notifier.watchdogInterval.map { $0 / 2 } ?? Self.defaultTick
     tick = LoopTimer(after: interval, repeating: interval) { [weak self] in self?.giveSignOfLife() }
-    executor.remember { _ in }
-    executor.watchFiles()
-    feed(.started(executor.memory.past()))
-  }
-
-  /// In order of arrival; what an order answers at once waits for its turn.
-  private func feed(_ event: Event) {
-    waiting.append(event)
-    guard !isFolding else { return }
-    isFolding = true
-    defer { isFolding = false }
-    var next = 0
-    while next < waiting.count {
-      let actions = router.handle(waiting[next], at: BootClock.now)
-      next += 1
-      for action in actions { executor.perform(action) }
-    }
-    waiting = []
+    circuit.executor.remember { _ in }
+    circuit.executor.watchFiles()
+    circuit.feed(.started(circuit.executor.memory.past()))
   }
 
   /// From the loop itself, and only while orders are being carried out.
   private func giveSignOfLife() {
-    feed(.ticked)
-    if executor.oldestOrderAge < Self.stuckAfter { notifier.watchdog() }
+    circuit.feed(.ticked)
+    if circuit.executor.oldestOrderAge < Self.stuckAfter { notifier.watchdog() }
   }
 
   /// nginx and all files stay as they are. What is between a test and its rename is finished by `Executor.stop`.
@@ -76,6 +58,6 @@ package final class Daemon {
     notifier.stopping()
     logger.log(Record(.daemonStopping, .info, "stopping; nginx and all files stay as they are"))
     tick?.cancel()
-    executor.stop(then: { exit(0) })
+    circuit.executor.stop(then: { exit(0) })
   }
 }

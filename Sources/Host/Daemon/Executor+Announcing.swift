@@ -6,6 +6,7 @@ extension Executor {
   func announceReady() {
     notifier.ready(status: status)
     remember { $0.isReady = true }
+    onReady()
   }
 
   func announceReloading() {

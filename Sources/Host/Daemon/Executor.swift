@@ -7,6 +7,8 @@ import Glibc
 /// answers later.
 final class Executor {
   var feed: (Event) -> Void = { _ in }
+  /// Called when the first full look has been carried out.
+  var onReady: () -> Void = {}
 
   let settings: Settings
   let logger: Logger
@@ -44,14 +46,15 @@ final class Executor {
     case stage, reload, files, ledger
   }
 
-  init(settings: Settings, logger: Logger, notifier: Notifier) {
+  /// - Parameter apps: nil for all; those that are not among them are as if they were not there.
+  init(settings: Settings, logger: Logger, notifier: Notifier, only apps: Set<AppName>? = nil) {
     self.settings = settings
     self.logger = logger
     self.notifier = notifier
     stateFile = StateFile(in: RuntimeFolder(settings.runtimeDir))
     state = DaemonState(pid: getpid(), startedAt: Int(WallClock.now().nanoseconds / 1_000_000_000))
     docker = DockerClient(settings.dockerHost)
-    reader = AppReader(root: settings.dokkuRoot, library: settings.dokkuLibRoot)
+    reader = AppReader(root: settings.dokkuRoot, library: settings.dokkuLibRoot, only: apps)
     dokku = DokkuCommands(program: settings.dokkuBin, rebuildDeadline: settings.rebuildTimeout)
     memory = RunMemory(stateDirectory: settings.stateDir, runtimeDirectory: settings.runtimeDir, writer: writer)
     let nginx = NginxProgram(

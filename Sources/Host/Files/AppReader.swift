@@ -10,13 +10,16 @@ import DokkuFiles
 package final class AppReader {
   private let root: String
   private let library: String
+  private let wanted: Set<AppName>?
 
   /// - Parameters:
   ///   - root: `DOKKU_ROOT`; may be a symbolic link.
   ///   - library: `DOKKU_LIB_ROOT`; it and the folders in it may be symbolic links.
-  package init(root: String, library: String) {
+  ///   - wanted: the only apps to be read; nil for all.
+  package init(root: String, library: String, only wanted: Set<AppName>? = nil) {
     self.root = root
     self.library = library
+    self.wanted = wanted
   }
 
   /// Every app. Fails where the list of apps or a global property cannot be read.
@@ -24,9 +27,10 @@ package final class AppReader {
     let folders = try HostFolders(root: root, library: library)
     let listed = try AppFolders(in: folders.root)
     let globals = try RawReader(folders).globals()
-    var apps = read(listed.names, folders, globals)
-    for name in listed.names where apps[name] == .gone { apps[name] = nil }
-    return HostFiles(apps: apps, complaints: listed.refused + globals.complaints)
+    let names = listed.names.filter { wanted?.contains($0) ?? true }
+    var apps = read(names, folders, globals)
+    for name in names where apps[name] == .gone { apps[name] = nil }
+    return HostFiles(apps: apps, complaints: wanted == nil ? listed.refused + globals.complaints : [])
   }
 
   /// Some apps, each in the result; one without a folder is gone. Fails as `readAll()` does.

@@ -22,6 +22,14 @@ package final class Logger {
     }
   }
 
+  /// For a command, which tells its caller in its own way.
+  package convenience init(level: RecordLevel, take: @escaping (Record) -> Void) {
+    self.init(level: level, send: { .sent($0.count) }) { record in
+      take(record)
+      return []
+    }
+  }
+
   init(
     level: RecordLevel,
     send: @escaping (ArraySlice<UInt8>) -> OutputQueue.Sending = { LineWriter.write($0, to: STDERR_FILENO) },

@@ -9,7 +9,13 @@ package final class Notifier {
   /// Nil without a service manager, or where its socket has no path.
   private let queue: OutputQueue?
 
-  package init() {
+  /// - Parameter isService: false for a command, which has nothing to tell whoever runs it.
+  package init(isService: Bool = true) {
+    guard isService else {
+      watchdogInterval = nil
+      queue = OutputQueue { .sent($0.count) }
+      return
+    }
     var microseconds: UInt64 = 0
     watchdogInterval = sd_watchdog_enabled(0, &microseconds) > 0 ? .microseconds(Int64(microseconds)) : nil
     queue = Environment.variable("NOTIFY_SOCKET").flatMap { path in

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+
+import Core
+
+/// Facts to the core, its orders to the executor, and what comes of them back as facts; one after another.
+final class Circuit {
+  private(set) var router: Router
+  let executor: Executor
+  private let onOrder: (Action) -> Void
+  private var waiting: [Event] = []
+  private var isFolding = false
+
+  init(_ router: Router, _ executor: Executor, onOrder: @escaping (Action) -> Void = { _ in }) {
+    self.router = router
+    self.executor = executor
+    self.onOrder = onOrder
+    executor.feed = { [weak self] event in self?.feed(event) }
+  }
+
+  /// In order of arrival; what an order answers at once waits for its turn.
+  func feed(_ event: Event) {
+    waiting.append(event)
+    guard !isFolding else { return }
+    isFolding = true
+    defer { isFolding = false }
+    var next = 0
+    while next < waiting.count {
+      let actions = router.handle(waiting[next], at: BootClock.now)
+      next += 1
+      for action in actions {
+        executor.perform(action)
+        onOrder(action)
+      }
+    }
+    waiting = []
+  }
+}

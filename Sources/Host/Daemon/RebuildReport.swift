@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+
+import Core
+
+/// What became of a rebuild, in lines for an operator.
+package nonisolated struct RebuildReport: Hashable, Sendable {
+  package struct Line: Hashable, Sendable {
+    /// Nil: of the host.
+    package let app: AppName?
+    package let text: String
+    package let isTrouble: Bool
+  }
+
+  /// In the order in which it happened.
+  package let lines: [Line]
+  /// Containers that do not have what their app wants.
+  package let unconfigured: Int
+
+  package func lines(of app: AppName?) -> [Line] { lines.filter { $0.app == app } }
+}
+
+extension RebuildReport {
+  /// A report in the making.
+  nonisolated final class Draft {
+    private var lines: [Line] = []
+
+    func take(_ action: Action) {
+      guard case .writeListenerFiles(let changes) = action else { return }
+      for change in changes {
+        let text = change.content.map { "\(change.fileName) is \($0)" } ?? "\(change.fileName) removed"
+        lines.append(Line(app: change.app, text: text, isTrouble: false))
+      }
+    }
+
+    func take(_ record: Record) {
+      let app = record.fields[.app].flatMap { AppName($0) }
+      switch record.kind {
+      case .networkAttached, .proxyWritten, .nginxReloaded, .appRecovered, .proxyForeign:
+        lines.append(Line(app: app, text: record.message, isTrouble: false))
+      case .appUnreadable, .appComplaint, .listenerFileFailed, .networkMissing, .networkFailed, .proxyRefused,
+        .proxyCommandFailed, .nginxReloadFailed, .nginxNotRunning, .foreignContainer, .restartFailed,
+        .engineUnreachable, .engineAnswerRefused:
+        lines.append(Line(app: app, text: record.message, isTrouble: true))
+      default: break
+      }
+    }
+
+    func done(unconfigured: Int) -> RebuildReport { RebuildReport(lines: lines, unconfigured: unconfigured) }
+  }
+}
