@@ -26,7 +26,8 @@ nonisolated struct MembershipTests {
     let endpoints = try networks.map { text in
       let network = try name(text)
       return Endpoint(
-        network: network, networkID: isStale ? networkID(9) : known.first { $0.name == network }?.id, address: IPAddress("10.0.0.2"),
+        network: network, networkID: isStale ? networkID(9) : known.first { $0.name == network }?.id,
+        address: IPAddress("10.0.0.2"),
         aliases: text == "bridge" ? [] : aliases)
     }
     let container = Container(
