@@ -39,7 +39,7 @@ nonisolated struct ProgramEnding: Equatable {
       errorOutput = Self.line("\(error)")
     case _ where EventListenerCommand.exitCode(for: error).isSuccess:
       status = 0
-      output = EventListenerCommand.fullMessage(for: error) + "\n"
+      output = CompletionScript.mended(EventListenerCommand.fullMessage(for: error)) + "\n"
     default:
       status = Self.badFlag
       errorOutput = Self.line(EventListenerCommand.message(for: error))
