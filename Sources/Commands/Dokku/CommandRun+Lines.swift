@@ -10,5 +10,8 @@ extension CommandRun {
   /// `=====>`, unless quiet.
   func title(_ text: String) { if !global.isQuiet { print("=====> \(text)") } }
 
+  /// Below a line with an arrow.
+  func detail(_ text: String) { print("       \(text)") }
+
   func warn(_ text: String) { console.errorOutput(Array(" !     \(text)\n".utf8)) }
 }

@@ -11,6 +11,8 @@ nonisolated enum NetworkHelp {
     ("network:exists <network>", "Tell by the exit status whether a network exists"),
     ("network:info <network> [--format text|json]", "Show a network and the containers on it"),
     ("network:list [--format text|json] [--dokku-managed]", "List all networks by name"),
+    ("network:rebuild <app>", "Bring one app's listener files and networks and nginx up to date"),
+    ("network:rebuildall", "Bring listener files and networks and nginx up to date for all apps"),
     ("network:report [<app>] [<flag>]", "Show the network properties of one app or of all"),
     ("network:set <app> <property> (<value>...)", "Set a network property or clear it"),
   ]

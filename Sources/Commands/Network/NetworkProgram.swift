@@ -8,11 +8,16 @@ enum NetworkProgram {
   /// In the order of the help.
   nonisolated static let commands: [any NetworkCommand.Type] = [
     NetworkCreateCommand.self, NetworkDestroyCommand.self, NetworkExistsCommand.self, NetworkInfoCommand.self,
-    NetworkListCommand.self, NetworkReportCommand.self, NetworkSetCommand.self, NetworkHelpCommand.self,
+    NetworkListCommand.self, NetworkRebuildCommand.self, NetworkRebuildallCommand.self, NetworkReportCommand.self, NetworkSetCommand.self, NetworkHelpCommand.self,
+    ProxyBuildConfigCommand.self, NginxShowConfigCommand.self, NginxValidateCommand.self,
   ]
 
-  /// `network` and everything that begins with `network:`.
-  nonisolated static func isMeant(by word: String?) -> Bool { word == "network" || word?.hasPrefix("network:") == true }
+  private nonisolated static let families = ["network:", "proxy:", "nginx:"]
+
+  /// `network` and everything that begins like Dokku's commands.
+  nonisolated static func isMeant(by word: String?) -> Bool {
+    word == "network" || families.contains { word?.hasPrefix($0) == true }
+  }
 
   /// The command by its name, `network` alone being the help; nil for one that there is not.
   nonisolated static func command(_ name: String, _ words: [String]) throws -> (any NetworkCommand)? {

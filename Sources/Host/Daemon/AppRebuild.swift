@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 
 import Core
-import Glibc
 
 /// The daemon's whole job, done once for some apps: listener files, networks, nginx.
 ///
@@ -9,7 +8,7 @@ import Glibc
 /// when it is proven. What it needs for itself is in a folder of its own.
 package final class AppRebuild {
   private let settings: Settings
-  private let folder: String
+  private let folder: PrivateFolder
   private let circuit: Circuit
   private let report: RebuildReport.Draft
   private let apps: Set<AppName>
@@ -21,10 +20,10 @@ package final class AppRebuild {
   ///   - apps: all others are left alone.
   ///   - isReloadWanted: nginx is to load the configuration even where nothing in it changes.
   package init(_ settings: Settings, apps: Set<AppName>, isReloadWanted: Bool) throws(SystemCallFailed) {
-    folder = try Self.makeFolder()
+    folder = try PrivateFolder()
     var own = settings
-    own.runtimeDir = folder
-    own.stateDir = folder
+    own.runtimeDir = folder.path
+    own.stateDir = folder.path
     own.rebuildLimit = 0
     self.settings = own
     self.apps = apps
@@ -58,24 +57,9 @@ package final class AppRebuild {
     guard let completion else { return }
     self.completion = nil
     circuit.executor.stop { [folder] in
-      Self.remove(folder)
+      folder.remove()
       completion(result)
     }
-  }
-
-  private static func makeFolder() throws(SystemCallFailed) -> String {
-    let parent = Environment.variable("TMPDIR") ?? "/tmp"
-    var template = Array("\(parent)/dokku-event-listener-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else { throw SystemCallFailed(call: "mkdtemp \(parent)", code: errno) }
-    return String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-  }
-
-  /// Its files and the folder of trials, which is empty by now.
-  private static func remove(_ folder: String) {
-    var names: [String] = []
-    try? Folder.open(folder)?.forEachEntry { name, _ in names.append(String(cString: name)) }
-    for name in names where unlink("\(folder)/\(name)") == -1 { rmdir("\(folder)/\(name)") }
-    rmdir(folder)
   }
 }
 

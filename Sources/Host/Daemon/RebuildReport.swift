@@ -28,7 +28,7 @@ extension RebuildReport {
       guard case .writeListenerFiles(let changes) = action else { return }
       for change in changes {
         let text = change.content.map { "\(change.fileName) is \($0)" } ?? "\(change.fileName) removed"
-        lines.append(Line(app: change.app, text: text, isTrouble: false))
+        add(Line(app: change.app, text: text, isTrouble: false))
       }
     }
 
@@ -36,14 +36,17 @@ extension RebuildReport {
       let app = record.fields[.app].flatMap { AppName($0) }
       switch record.kind {
       case .networkAttached, .proxyWritten, .nginxReloaded, .appRecovered, .proxyForeign:
-        lines.append(Line(app: app, text: record.message, isTrouble: false))
+        add(Line(app: app, text: record.message, isTrouble: false))
       case .appUnreadable, .appComplaint, .listenerFileFailed, .networkMissing, .networkFailed, .proxyRefused,
         .proxyCommandFailed, .nginxReloadFailed, .nginxNotRunning, .foreignContainer, .restartFailed,
         .engineUnreachable, .engineAnswerRefused:
-        lines.append(Line(app: app, text: record.message, isTrouble: true))
+        add(Line(app: app, text: record.message, isTrouble: true))
       default: break
       }
     }
+
+    /// What was decided anew before it had been carried out is one thing to a reader.
+    private func add(_ line: Line) { if !lines.contains(line) { lines.append(line) } }
 
     func done(unconfigured: Int) -> RebuildReport { RebuildReport(lines: lines, unconfigured: unconfigured) }
   }

@@ -13,6 +13,9 @@ package nonisolated struct Apps: Sendable {
     try Folder.open(root).map { (folder) throws(UnreadableFile) in try AppFolders(in: folder).names } ?? []
   }
 
+  /// Nil where it has none.
+  package func nginxConfiguration(of app: AppName) -> [UInt8]? { SmallFile.bytes(at: "\(root)/\(app)/nginx.conf") }
+
   package func exists(_ app: AppName) -> Bool {
     ((try? Folder.open("\(root)/\(app)")) ?? nil) != nil
   }

@@ -6,6 +6,8 @@ package nonisolated enum ThisProcess {
   /// The path of our own program.
   package static var program: String? { SymbolicLink.target("/proc/self/exe") }
 
+  package static var isRoot: Bool { geteuid() == 0 }
+
   /// The arguments of our parent; none where they cannot be read.
   package static var parentArguments: [String] {
     guard let bytes = SmallFile.bytes(at: "/proc/\(getppid())/cmdline") else { return [] }

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+import ArgumentParser
+import Core
+
+/// `network:rebuild`
+struct NetworkRebuildCommand: NetworkCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "network:rebuild", abstract: "Bring an app's listener files, networks and nginx up to date.")
+  static let flags: [FlagUsage] = []
+
+  @Argument(help: "The app.", completion: .apps) var app: [String] = []
+
+  @MainActor func perform(_ run: CommandRun) throws {
+    run.rebuildNetworks([try run.app(named: run.global.completed(app).first ?? "")])
+  }
+}
+
+/// `network:rebuildall`
+struct NetworkRebuildallCommand: NetworkCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "network:rebuildall", abstract: "Bring all apps' listener files, networks and nginx up to date.")
+  static let flags: [FlagUsage] = []
+
+  @MainActor func perform(_ run: CommandRun) throws {
+    let apps = try run.apps(named: nil)
+    if apps.isEmpty { return run.end() }
+    run.rebuildNetworks(apps)
+  }
+}
+
+extension CommandRun {
+  fileprivate func rebuildNetworks(_ apps: [AppName]) {
+    rebuild(apps, title: { "Ensuring network configuration is in sync for \($0)" })
+  }
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+import ArgumentParser
+import Core
+import Host
+
+/// `proxy:build-config`
+struct ProxyBuildConfigCommand: NetworkCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "proxy:build-config", abstract: "Render an app's nginx configuration and load it.")
+  static let flags = [FlagUsage("all", "every app")]
+
+  @Flag(help: "Every app.") var all = false
+  @Argument(help: "The app.", completion: .apps) var app: [String] = []
+
+  @MainActor func perform(_ run: CommandRun) throws {
+    let apps = all ? try run.apps(named: nil) : [try run.app(named: run.global.completed(app).first ?? "")]
+    if apps.isEmpty { return run.end() }
+    run.rebuild(
+      apps, title: { "Building nginx configuration for \($0)" }, isReloadWanted: true,
+      status: { $0 == 0 ? 0 : ProgramEnding.failed })
+  }
+}
