@@ -9,7 +9,7 @@ package struct Limits: Hashable, Sendable {
   /// Each action, argument and element counts, and every 16 bytes that a function reads or makes.
   package var steps = 1_000_000
   /// Blocks and parentheses within each other, and templates that call templates.
-  package var nesting = 200
+  package var nesting = 100
 
   package static let standard = Limits()
 

@@ -29,14 +29,20 @@ struct LimitsTests {
     "{{ define \"a\" }}{{ template \"a\" . }}{{ end }}{{ template \"a\" }}",
     "{{ define \"a\" }}{{ if true }}{{ range 2 }}{{ template \"a\" . }}{{ end }}{{ end }}{{ end }}{{ template \"a\" }}",
     "{{ block \"a\" . }}{{ template \"a\" . }}{{ end }}",
+    "{{ define \"a\" }}" + String(repeating: "{{ if false }}{{ else }}", count: 90) + "{{ template \"a\" }}"
+      + String(repeating: "{{ end }}", count: 91) + "{{ template \"a\" }}",
+    "{{ define \"a\" }}" + String(repeating: "{{ range 0 }}{{ else }}", count: 90) + "{{ template \"a\" }}"
+      + String(repeating: "{{ end }}", count: 91) + "{{ template \"a\" }}",
+    "{{ $t := `{{ " + String(repeating: "(", count: 90) + "render (printf \"t=%s\" .t) .t"
+      + String(repeating: ")", count: 90) + " }}` }}{{ render (printf \"t=%s\" $t) $t }}",
   ])
   func `a template that calls itself for ever ends by its nesting`(_ text: String) {
-    #expect(problem(of: text)?.hasSuffix("limit: the template nests deeper than 200 levels") == true)
+    #expect(problem(of: text)?.hasSuffix("limit: the template nests deeper than 100 levels") == true)
   }
 
   @Test func `a template rendered within itself shares the limits`() {
     let text = "{{ $t := `{{ render (printf \"t=%s\" .t) .t }}` }}{{ render (printf \"t=%s\" $t) $t }}"
-    #expect(problem(of: text)?.contains("limit: the template nests deeper than 200 levels") == true)
+    #expect(problem(of: text)?.contains("limit: the template nests deeper than 100 levels") == true)
   }
 
   @Test(arguments: [
@@ -46,7 +52,7 @@ struct LimitsTests {
   func `blocks and parentheses nest to a limit`(_ text: String) {
     var limits = Limits.standard
     limits.templateBytes = .max
-    #expect(problem(of: text, limits: limits)?.hasSuffix("limit: blocks nest deeper than 200 levels") == true)
+    #expect(problem(of: text, limits: limits)?.hasSuffix("limit: blocks nest deeper than 100 levels") == true)
   }
 
   @Test func `a chain of conditions may be long`() throws {
@@ -62,11 +68,18 @@ struct LimitsTests {
     "{{ $l := seq 2 }}{{ range 40 }}{{ $l = append $l (append $l $l) }}{{ end }}{{ $l }}",
     "{{ $x := printf \"%10000d\" 1 }}{{ $y := replace \"\" $x $x }}",
     "{{ $x := printf \"%10000d\" 1 }}{{ $y := replace \" \" \"\\na\" $x | indent $x }}",
-    "{{ $x := printf \"%1000000d\" 1 }}{{ $y := join $x (split \"\" \"abcdefg\") }}",
+    "{{ $x := printf \"%100000d\" 1 }}{{ $y := join $x (split \"\" \"abcdefg\") }}",
     "{{ printf \"%9999999d\" 1 }}", "{{ printf \"%.9999999f\" 1.0 }}",
   ])
   func `no text grows beyond the limit`(_ text: String) {
-    #expect(problem(of: text)?.hasSuffix("limit: the text is longer than 4000000 bytes") == true)
+    var limits = Limits.standard
+    limits.outputBytes = 400_000
+    #expect(problem(of: text, limits: limits)?.hasSuffix("limit: the text is longer than 400000 bytes") == true)
+  }
+
+  @Test func `four million bytes are allowed`() {
+    #expect(problem(of: "{{ printf \"%4000000d\" 1 }}") == nil)
+    #expect(problem(of: "{{ printf \"%4000001d\" 1 }}") == "1:4: limit: the text is longer than 4000000 bytes")
   }
 
   @Test func `lists nest to a limit`() {

@@ -4,7 +4,7 @@
 enum Escaping {
   static func escape(_ text: Text, for function: Function, _ limits: Limits) throws(Fault) -> Text {
     var sink = Sink(limits)
-    for (unit, scalar) in Quoting.characters(of: text) {
+    for (unit, scalar) in Characters(text) {
       switch function {
       case .html: try html(unit, into: &sink)
       case .js: try script(unit, scalar ?? "\u{fffd}", into: &sink)

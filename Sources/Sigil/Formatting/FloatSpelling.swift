@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/// Floats as Go's strconv spells them.
+/// Floats as Go's strconv spells them, but for the hexadecimal verbs.
 enum FloatSpelling {
   /// Nil for a verb that is not for floats.
   static func spell(_ value: Double, verb: Unicode.Scalar, precision: Int?) -> String? {

@@ -118,9 +118,10 @@ struct Formatter {
   }
 
   private mutating func verb() -> Unicode.Scalar? {
-    guard let first = Quoting.characters(of: rest.prefix(4)).first else { return nil }
-    rest = rest.dropFirst(first.0.count)
-    return first.1 ?? "\u{fffd}"
+    var characters = Characters(rest)
+    guard let first = characters.next() else { return nil }
+    rest = rest[first.bytes.endIndex...]
+    return first.scalar ?? "\u{fffd}"
   }
 
   private mutating func writeSurplus() throws(Fault) {

@@ -40,7 +40,7 @@ enum JSONSpelling {
 
   private static func write(_ text: Text, into sink: inout Sink) throws(Fault) {
     try sink.append(.doubleQuote)
-    for (unit, scalar) in Quoting.characters(of: text) {
+    for (unit, scalar) in Characters(text) {
       if let scalar, let escape = escape(scalar) {
         try sink.append(escape)
       } else if scalar == nil {

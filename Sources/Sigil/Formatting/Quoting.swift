@@ -8,7 +8,7 @@ enum Quoting {
       return ([0x60] + text + [0x60])[...]
     }
     var result = [mark]
-    for (unit, scalar) in characters(of: text) {
+    for (unit, scalar) in Characters(text) {
       if let scalar {
         result += escape(scalar, by: mark, isASCIIOnly: flags.plus)
       } else {
@@ -37,32 +37,6 @@ enum Quoting {
   private static func number(_ code: UInt32, _ prefix: String, digits: Int) -> [UInt8] {
     let text = String(code, radix: 16)
     return Array((prefix + String(repeating: "0", count: max(0, digits - text.utf8.count)) + text).utf8)
-  }
-
-  /// Every character with its bytes; nil beside a byte that is part of none.
-  static func characters(of text: Text) -> [(Text, Unicode.Scalar?)] {
-    var result: [(Text, Unicode.Scalar?)] = []
-    var decoder = UTF8()
-    var iterator = text.makeIterator()
-    var place = text.startIndex
-    while place < text.endIndex {
-      guard text[place] >= 0x80 else {
-        result.append((text[place...place], Unicode.Scalar(text[place])))
-        place += 1
-        continue
-      }
-      decoder = UTF8()
-      iterator = text[place...].makeIterator()
-      if case .scalarValue(let scalar) = decoder.decode(&iterator) {
-        let end = place + String(scalar).utf8.count
-        result.append((text[place..<end], scalar))
-        place = end
-      } else {
-        result.append((text[place...place], nil))
-        place += 1
-      }
-    }
-    return result
   }
 }
 

@@ -47,12 +47,13 @@ extension Arguments {
 
   /// Every line but the first, and no empty one.
   private func indent(by pad: Text, into sink: inout Sink) throws(Fault) {
-    let lines = try lastText().split(separator: .lineFeed, omittingEmptySubsequences: false)
-    for (offset, line) in lines.enumerated() {
-      if offset > 0 { try sink.append(.lineFeed) }
-      if offset > 0, !line.isEmpty { try sink.append(pad) }
-      try sink.append(line)
+    var rest = try lastText()
+    while let end = rest.firstIndex(of: .lineFeed) {
+      try sink.append(rest[...end])
+      rest = rest[(end + 1)...]
+      if let first = rest.first, first != .lineFeed { try sink.append(pad) }
     }
+    try sink.append(rest)
   }
 }
 

@@ -25,13 +25,15 @@ struct Arguments {
     throw Fault("\(function.rawValue) must be given a string")
   }
 
-  /// Charges for what goes in and what comes out.
+  /// Charges for what is read and what comes out.
   func result(_ budget: inout Budget) throws(Fault) -> Value {
-    try budget.spend(values.reduce(0) { $0 + 1 + $1.weight })
+    try budget.spend(values.count + (function.readsAll ? weight : 0))
     let result = try value(&budget)
     try budget.spend(result.weight)
     return result
   }
+
+  var weight: Int { values.reduce(0) { $0 + $1.weight } }
 
   private func value(_ budget: inout Budget) throws(Fault) -> Value {
     switch function {

@@ -28,6 +28,14 @@ extension Function {
     }
   }
 
+  /// Whether its work grows with its arguments; that of the others grows with the result at most.
+  var readsAll: Bool {
+    switch self {
+    case .not, .len, .index, .slice, .default, .pointer, .substr: false
+    default: true
+    }
+  }
+
   /// What is wrong with being called with so many arguments; nil when nothing is.
   func problem(withArguments count: Int) -> String? {
     if let refusal { return "function \(quoted(rawValue)) is refused: it \(refusal)" }

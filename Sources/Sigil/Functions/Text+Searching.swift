@@ -15,7 +15,10 @@ extension Text {
   /// What is between the separators; without one, every character.
   func parts(between separator: Text, _ budget: inout Budget) throws(Fault) -> [Text] {
     try budget.spend(count / 16, times: separator.count)
-    if separator.isEmpty { return try characters(&budget) }
+    if separator.isEmpty {
+      try budget.spend(count)
+      return Characters(self).map(\.bytes)
+    }
     var parts: [Text] = []
     var start = startIndex
     while let range = range(of: separator, from: start) {
@@ -24,23 +27,6 @@ extension Text {
       start = range.upperBound
     }
     parts.append(self[start...])
-    return parts
-  }
-
-  private func characters(_ budget: inout Budget) throws(Fault) -> [Text] {
-    try budget.spend(count)
-    var parts: [Text] = []
-    var start = startIndex
-    while start < endIndex {
-      let isASCII = self[start] < 0x80
-      let scalar = String(decoding: self[start..<Swift.min(start + 4, endIndex)], as: UTF8.self).unicodeScalars.first
-      // A byte that begins no character stands alone, and decodes as one of three.
-      let isBroken = scalar == "\u{fffd}" && self[start] != 0xef
-      let length = isASCII || isBroken ? 1 : scalar.map { String($0).utf8.count } ?? 1
-      let end = Swift.min(start + length, endIndex)
-      parts.append(self[start..<end])
-      start = end
-    }
     return parts
   }
 }

@@ -4,7 +4,11 @@
 struct Scope {
   private(set) var given: [Routine.Given] = []
   private(set) var slots = 1
-  private var declared: [(name: String, slot: Int)] = []
+  private var givenSlots: [String: Int] = [:]
+  /// In the order of their declaration, to be forgotten from the end.
+  private var declared: [String] = []
+  /// The last one of a name is the one that is seen.
+  private var declaredSlots: [String: [Int]] = [:]
   /// sigil declares for the whole template, not for those defined in it.
   private let declaresAll: Bool
 
@@ -13,21 +17,26 @@ struct Scope {
   /// What is declared after this leaves with `release`.
   var mark: Int { declared.count }
 
-  mutating func release(_ mark: Int) { declared.removeSubrange(mark...) }
+  mutating func release(_ mark: Int) {
+    for name in declared[mark...] { declaredSlots[name]?.removeLast() }
+    declared.removeSubrange(mark...)
+  }
 
   mutating func declare(_ name: String) -> Int {
-    declared.append((name, slots))
+    declared.append(name)
+    declaredSlots[name, default: []].append(slots)
     slots += 1
     return slots - 1
   }
 
   /// Nil for a variable that nobody has declared.
   mutating func slot(of name: String) -> Int? {
-    if let known = declared.last(where: { $0.name == name }) { return known.slot }
+    if let known = declaredSlots[name]?.last { return known }
     if name.isEmpty { return 0 }
-    if let known = given.first(where: { $0.name == name }) { return known.slot }
+    if let known = givenSlots[name] { return known }
     guard declaresAll else { return nil }
     given.append(Routine.Given(name: name, slot: slots))
+    givenSlots[name] = slots
     slots += 1
     return slots - 1
   }

@@ -9,7 +9,7 @@ extension Renderer {
         try renderer.walk(arm.nodes, dot: branch.setsDot ? value : dot)
       }
     }
-    return try walk(branch.otherwise, dot: dot)
+    return try otherwise(branch.otherwise, dot, at: branch.arms[0].condition.place)
   }
 
   mutating func walk(_ loop: Loop, _ dot: Value) throws(TemplateError) -> Leaving? {
@@ -20,6 +20,7 @@ extension Renderer {
     case .list(let list):
       hasRun = try iterate(loop, list.elements.enumerated().lazy.map { (.integer($0.offset), $0.element) })
     case .map(let map):
+      try located(loop.elements.place) { renderer throws(Fault) in try renderer.budget.spend(map.count) }
       let keys = map.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
       hasRun = try iterate(loop, keys.lazy.map { (.text($0), map[$0] ?? .nothing) })
     case .integer(let count):
@@ -29,7 +30,12 @@ extension Renderer {
       hasRun = try iterate(loop, (0..<max(0, count)).lazy.map { (.nothing, .integer($0)) })
     case .bool, .float, .text: throw problem(loop, "range can't iterate over \(value.typeName)")
     }
-    return hasRun ? nil : try walk(loop.otherwise, dot: dot)
+    return hasRun ? nil : try otherwise(loop.otherwise, dot, at: loop.elements.place)
+  }
+
+  private mutating func otherwise(_ nodes: [Node], _ dot: Value, at place: Int) throws(TemplateError) -> Leaving? {
+    if nodes.isEmpty { return nil }
+    return try nested(place) { renderer throws(TemplateError) in try renderer.walk(nodes, dot: dot) }
   }
 
   /// False where there was nothing to go through.

@@ -12,7 +12,8 @@ extension Renderer {
   mutating func render(_ arguments: Arguments, at place: Int) throws(TemplateError) -> Value {
     let text = try located(place) { renderer throws(Fault) in
       let text = try arguments.text(arguments.values.count - 1)
-      try renderer.budget.spend(1 + text.count + renderer.environment.count + renderer.data.count)
+      let cost = arguments.weight + text.count + renderer.environment.count + renderer.data.count
+      try renderer.budget.spend(1 + cost)
       return text
     }
     let inner = try Template(

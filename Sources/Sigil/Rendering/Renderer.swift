@@ -59,6 +59,7 @@ struct Renderer {
   private mutating func print(_ pipeline: Pipeline, _ dot: Value) throws(TemplateError) {
     let value = try value(of: pipeline, dot)
     try located(pipeline.place) { renderer throws(Fault) in
+      try renderer.budget.spend(value.weight)
       let before = renderer.output.bytes.count
       try renderer.output.print(value)
       try renderer.budget.spend((renderer.output.bytes.count - before) / 16)
