@@ -8,7 +8,8 @@ enum NetworkProgram {
   /// In the order of the help.
   nonisolated static let commands: [any NetworkCommand.Type] = [
     NetworkCreateCommand.self, NetworkDestroyCommand.self, NetworkExistsCommand.self, NetworkInfoCommand.self,
-    NetworkListCommand.self, NetworkRebuildCommand.self, NetworkRebuildallCommand.self, NetworkReportCommand.self, NetworkSetCommand.self, NetworkHelpCommand.self,
+    NetworkListCommand.self, NetworkRebuildCommand.self, NetworkRebuildallCommand.self, NetworkReportCommand.self,
+    NetworkSetCommand.self, NetworkHelpCommand.self,
     ProxyBuildConfigCommand.self, NginxShowConfigCommand.self, NginxValidateCommand.self,
   ]
 
@@ -34,7 +35,8 @@ enum NetworkProgram {
     }
   }
 
-  static func run(_ command: some NetworkCommand, _ global: GlobalFlags) -> Never {
+  /// Not generic: the optimiser of Swift 6.3.1 crashes on specialisations of what never returns.
+  static func run(_ command: any NetworkCommand, _ global: GlobalFlags) -> Never {
     run(global) { try command.perform($0) }
   }
 

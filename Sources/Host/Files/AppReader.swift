@@ -36,7 +36,9 @@ package final class AppReader {
   /// Some apps, each in the result; one without a folder is gone, and so is one that is not wanted. Fails as `readAll()` does.
   package func read(_ names: some Sequence<AppName>) throws(UnreadableFile) -> [AppName: AppReading] {
     let folders = try HostFolders(root: root, library: library)
-    let (asked, others) = (names.filter { wanted?.contains($0) ?? true }, names.filter { wanted?.contains($0) == false })
+    let (asked, others) = (
+      names.filter { wanted?.contains($0) ?? true }, names.filter { wanted?.contains($0) == false }
+    )
     let readings = read(asked, folders, try RawReader(folders).globals())
     return readings.merging(others.map { ($0, .gone) }) { read, _ in read }
   }
