@@ -30,7 +30,7 @@ struct NetworkReportCommand: NetworkCommand {
   }
 
   @MainActor func perform(_ run: CommandRun) throws {
-    let question = try ReportQuestion(isGlobal: global, names: values.map(\.name), format: format)
+    let question = try ReportQuestion(isGlobal: global, isRunning: running, names: values.map(\.name), format: format)
     guard !global else {
       run.tell(NetworkReport(app: nil, properties: try run.networkProperties(of: .global)), question)
       return run.end()
@@ -50,10 +50,9 @@ nonisolated extension ReportFlag: EnumerableFlag {
 
 extension CommandRun {
   func report(on app: AppName) throws -> NetworkReport {
-    let files = try reader.read([app])[app]
-    let listeners = if case .files(let files)? = files { files.listenersOnDisk(of: .web) } else { [Listener]() }
-    return NetworkReport(
-      app: app, properties: try networkProperties(of: .app(app)), listeners: listeners)
+    NetworkReport(
+      app: app, properties: try networkProperties(of: .app(app)),
+      listeners: try files(of: app)?.listenersOnDisk(of: .web) ?? [])
   }
 
   func tell(_ report: NetworkReport, _ question: ReportQuestion) {

@@ -48,6 +48,8 @@ import Testing
     }
     let said = try plugins.trigger("docker-args-process-deploy shop herokuish latest web 1", input: "-e A=b ")
     #expect(said == CommandOutcome(0, "-e A=b -v /aaa  --network=shared -v /zzz "))
+    let bytes = "printf '\\377\\000\\n' | $DOKKU_LIB_ROOT/plugins/enabled/network/docker-args-process-run shop x"
+    #expect(try host.run(script: "\(bytes) | od -An -c | tr -d ' \n'").output.hasSuffix("377\\0\\n"))
     #expect(try plugins.trigger("network-get-property shop initial-network") == CommandOutcome(0, "shared\n"))
     #expect(try plugins.trigger("network-config-exists shop") == CommandOutcome(0, "false\n"))
     try plugins.add("aaa", "network-get-property", "exit 3")
