@@ -4,8 +4,9 @@ import Host
 
 /// The root: without a subcommand it watches.
 struct EventListenerCommand: ParsableCommand {
+  static let name = "dokku-event-listener"
   static let configuration = CommandConfiguration(
-    commandName: "dokku-event-listener",
+    commandName: name,
     abstract: "Keeps the routing of a Dokku host true while its containers come and go.",
     version: Version.current,
     subcommands: [WatchCommand.self, ReloadCommand.self, VersionCommand.self] + NetworkProgram.commands
