@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import Core
+import Glibc
 
 /// Which apps a Dokku host has.
 package nonisolated struct Apps: Sendable {
@@ -13,7 +14,13 @@ package nonisolated struct Apps: Sendable {
     try Folder.open(root).map { (folder) throws(UnreadableFile) in try AppFolders(in: folder).names } ?? []
   }
 
-  package func exists(_ app: AppName) -> Bool {
-    ((try? Folder.open("\(root)/\(app)")) ?? nil) != nil
+  /// Fails where that cannot be told, as for a user who may not look there.
+  package func exists(_ app: AppName) throws(UnreadableFile) -> Bool {
+    do throws(UnreadableFile) {
+      return try Folder.open("\(root)/\(app)") != nil
+    } catch {
+      if error.cause.code == ENOTDIR { return false }
+      throw error
+    }
   }
 }

@@ -19,9 +19,9 @@ struct AppsTests {
       atPath: folder.path("home/linked"), withDestinationPath: folder.path("home/elsewhere/real"))
     let apps = Apps(root: folder.path("home"))
     #expect(try apps.all().map(\.rawValue) == ["blog", "elsewhere", "linked", "zoo"])
-    #expect(apps.exists(try #require(AppName("linked"))))
-    #expect(!apps.exists(try #require(AppName("file"))))
-    #expect(!apps.exists(try #require(AppName("nope"))))
+    #expect(try apps.exists(#require(AppName("linked"))))
+    #expect(try !apps.exists(#require(AppName("file"))))
+    #expect(try !apps.exists(#require(AppName("nope"))))
   }
 
   @Test func `a host without the folder has none`() throws {
