@@ -55,6 +55,10 @@ import Testing
     try plugins.add("aaa", "network-get-property", "exit 3")
     #expect(try plugins.trigger("network-get-property shop initial-network") == CommandOutcome(3))
     #expect(try plugins.trigger("nobody-has-it shop") == CommandOutcome())
+    try host.shell("ln -s '\(RealDaemon.binary)' \(host.library)/plugins/available/network/post-stop")
+    #expect(
+      try plugins.trigger("post-stop shop")
+        == CommandOutcome(1, "", " !     Invalid plugin trigger call: post-stop\n"))
   }
 
   @Test func `installing sets nothing for anybody, and the core plugin does not install any more`() throws {
