@@ -10,8 +10,11 @@ enum NetworkProgram {
     NetworkCreateCommand.self, NetworkDestroyCommand.self, NetworkExistsCommand.self, NetworkInfoCommand.self,
     NetworkListCommand.self, NetworkRebuildCommand.self, NetworkRebuildallCommand.self, NetworkReportCommand.self,
     NetworkSetCommand.self, NetworkHelpCommand.self,
-    ProxyBuildConfigCommand.self, NginxShowConfigCommand.self, NginxValidateCommand.self,
   ]
+
+  /// With those of other families that are called in the same way.
+  nonisolated static let all: [any NetworkCommand.Type] =
+    commands + [ProxyBuildConfigCommand.self, NginxShowConfigCommand.self, NginxValidateCommand.self]
 
   private nonisolated static let families = ["network:", "proxy:", "nginx:"]
 
@@ -23,7 +26,7 @@ enum NetworkProgram {
   /// The command by its name, `network` alone being the help; nil for one that there is not.
   nonisolated static func command(_ name: String, _ words: [String]) throws -> (any NetworkCommand)? {
     let wanted = name == "network" ? NetworkHelpCommand.name : name
-    return try commands.first { $0.name == wanted }?.reading(words)
+    return try all.first { $0.name == wanted }?.reading(words)
   }
 
   static func main(_ name: String, _ words: [String], _ global: GlobalFlags) -> Never {
