@@ -55,10 +55,12 @@ host-tests:
 	@swift test --scratch-path $(SCRATCH) --skip-build --disable-xctest --no-parallel --filter '^(HostTests|CommandsTests)\.'
 
 # One after another: they share two cores with an engine and measure time.
-real-tests:
+real-tests: deb
+	@scripts/systemd-image dist/systemd-host.tar
 	@scripts/install-dependencies --for-tests
 	@swift build --scratch-path $(SCRATCH) --build-tests
-	@DEL_DAEMON=$(abspath $(SCRATCH)/debug/dokku-event-listener) \
+	@DEL_DAEMON=$(abspath $(SCRATCH)/debug/dokku-event-listener) DEL_SYSTEMD_IMAGE=$(abspath dist/systemd-host.tar) \
+	  DEL_PACKAGE=$$(echo $(abspath dist)/*.deb) \
 	  swift test --scratch-path $(SCRATCH) --skip-build --disable-xctest --no-parallel --filter '^EndToEndTests\.'
 
 thread-tests:
