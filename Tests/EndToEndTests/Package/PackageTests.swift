@@ -151,7 +151,7 @@ import Testing
     #expect(units == "")
     #expect(try systemd.show("FragmentPath").hasSuffix("lib/systemd/system/dokku-event-listener.service"))
     #expect(try systemd.shell("systemctl is-enabled dokku-event-listener") == "enabled")
-    #expect(try systemd.shell("pgrep -fc '^/usr/bin/dokku-event-listener|sleep 1000000'") == "1")
+    #expect(try systemd.shell("pgrep -fc '^/usr/bin/dokku-event-listener|^sleep 1000000'") == "1")
     #expect(try systemd.shell("cat /etc/default/dokku-event-listener") == "DEL_LOG_LEVEL=debug")
 
     try systemd.shell("dpkg --purge dokku-event-listener >/tmp/dpkg.log 2>&1")
