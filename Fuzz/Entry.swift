@@ -6,12 +6,13 @@ package func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: start, count: count))
   guard let choice = bytes.first else { return 0 }
   let input = bytes.dropFirst()
-  switch choice % 6 {
+  switch choice % 7 {
   case 0: readResponse(input)
   case 1: readEvents(input)
   case 2: readAnswers(input)
   case 3: readEnvironment(input)
   case 4: readAppFiles(input)
+  case 5: readLogTail(input)
   default: readServerLines(input)
   }
   return 0
