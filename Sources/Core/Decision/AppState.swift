@@ -10,6 +10,8 @@ struct AppState: Hashable, Sendable {
   var wish: ProxyWish?
   /// The wish that the file on disk was last compared with.
   var staged: ProxyWish?
+  /// The pipeline's batch that last wrote its file.
+  var batch = 0
   /// Why the wish is not in place; nil while nothing is wrong.
   var refusal: Refusal?
   /// The wish for which Dokku was asked to render the file, so that it is asked once.

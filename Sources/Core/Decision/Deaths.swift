@@ -3,8 +3,14 @@
 /// What was seen just before and at the end of containers, until it has been told.
 struct Deaths: Hashable, Sendable {
   struct Death: Hashable, Sendable {
+    let id: CrashID
     let at: Moment
-    let wasCurrent: Bool
+    /// The same by the engine's clock: output of a later run is none of this one's.
+    let time: Timestamp
+    /// Nil for a container that was not current.
+    let process: AppProcess?
+    /// Other containers of the process that ran on.
+    let othersRunning: Int
     /// Somebody asked for it.
     let wasAskedFor: Bool
     let sawOutOfMemory: Bool
@@ -34,11 +40,17 @@ struct Deaths: Hashable, Sendable {
 
   mutating func ranOutOfMemory(_ id: ContainerID) { outOfMemory.insert(id) }
 
-  mutating func died(_ id: ContainerID, at now: Moment, wasCurrent: Bool, exitCodeHint: Int?) {
+  /// `process` and `others`: whose current container it was, if any, and how many more of the kind run.
+  mutating func died(
+    _ id: ContainerID, at now: Moment, _ time: Timestamp, of process: AppProcess?, others: Int, exitCodeHint: Int?
+  ) -> Death {
     witnessed.insert(id)
-    untold[id] = Death(
-      at: now, wasCurrent: wasCurrent, wasAskedFor: wasAskedToStop(id, at: now),
-      sawOutOfMemory: outOfMemory.remove(id) != nil, exitCodeHint: exitCodeHint)
+    let death = Death(
+      id: CrashID(of: id, at: time), at: now, time: time, process: process, othersRunning: others,
+      wasAskedFor: wasAskedToStop(id, at: now), sawOutOfMemory: outOfMemory.remove(id) != nil,
+      exitCodeHint: exitCodeHint)
+    untold[id] = death
+    return death
   }
 
   mutating func started(_ id: ContainerID) {
@@ -47,6 +59,9 @@ struct Deaths: Hashable, Sendable {
   }
 
   mutating func takeUntold(_ id: ContainerID) -> Death? { untold.removeValue(forKey: id) }
+
+  /// Those whose end nobody has told yet.
+  var untoldContainers: [ContainerID] { untold.keys.sorted() }
 
   /// A stop that was asked for keeps meaning that, however long ago it was, while the container stays ended.
   func wasAskedToStop(_ container: Container) -> Bool {

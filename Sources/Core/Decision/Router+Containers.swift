@@ -10,6 +10,8 @@ extension Router {
     if look.awaits(.containers) {
       replaceAll(with: kept, since)
       knowsContainers = true
+      // The inspects that would have told it were lost with the connection.
+      for id in deaths.untoldContainers where containers[id] != nil { lookups.wantDetails(id) }
       arrived(.containers)
     } else {
       merge(kept, since)
@@ -24,7 +26,10 @@ extension Router {
       table[container.id] = container
       if container.state == .restarting { lookLater(container) }
     }
-    for id in containers.ids where table[id] == nil { forget(id) }
+    for id in containers.ids where table[id] == nil {
+      if let container = containers[id] { tellDeath(of: container) }
+      forget(id)
+    }
     containers = table
     touched.formUnion(apps.keys)
   }

@@ -1,47 +1,83 @@
 // SPDX-License-Identifier: MIT
 
 extension Router {
+  /// The listener leaves now, whatever the inspect will say: its address may be somebody else's already.
+  mutating func died(_ id: ContainerID, exitCode: Int?, at time: Timestamp) {
+    // One that is restarted at once can end again before it was asked how it ended.
+    if let container = containers[id], let former = deaths.takeUntold(id) { tell(former, of: container) }
+    let place = place(of: id)
+    let death = deaths.died(
+      id, at: now, time, of: place?.process, others: place?.others ?? 0, exitCodeHint: exitCode)
+    if let process = death.process, !death.wasAskedFor, death.othersRunning == 0 {
+      outages.crashed(process, death.id, in: id, at: now)
+    }
+    if let container = containers[id] { tellDeparture(of: container) }
+    becomes(.exited, id)
+    lookups.wantDetails(id)
+  }
+
+  /// Which process it is current for, and how many other containers of that run.
+  private func place(of id: ContainerID) -> (process: AppProcess, others: Int)? {
+    guard let app = containers[id]?.labels.app, let state = apps[app] else { return nil }
+    let current = state.files.currentContainers(of: app, among: containers)
+    guard let type = current.first(where: { $0.value.id == id })?.key.type else { return nil }
+    let others = current.count { $0.key.type == type && $0.value.id != id && $0.value.state == .running }
+    return (AppProcess(app, type), others)
+  }
+
   /// Once the inspect after a `die` is in, the end of a current container is told: as a crash unless it was asked for.
   mutating func tellDeath(of container: Container) {
     guard let death = deaths.takeUntold(container.id) else { return tellSilentFailure(of: container) }
-    guard death.wasCurrent else { return }
-    let fields = evidence(container, death)
+    tell(death, of: container)
+  }
+
+  private mutating func tell(_ death: Deaths.Death, of container: Container) {
+    guard death.process != nil else { return }
+    let evidence = Evidence(container: container, death: death)
     if death.wasAskedFor {
-      report(.containerStopped, .info, "\(container.name) was stopped", fields)
+      return report(.containerStopped, .info, "\(container.name) was stopped", evidence.fields)
+    }
+    deaths.forgetStop(container.id)
+    var fields = evidence.fields
+    fields[.outageID] = outages.joined(by: death.id)?.rawValue
+    let record = Record(.containerCrashed, .warning, "\(container.name) \(evidence.story)", fields)
+    if limits.crashLogLines > 0, link.isConnected {
+      crashes[death.id] = record
+      orders.append(
+        .readLogTail(
+          LogQuestion(
+            crash: death.id, container: container.id, lines: limits.crashLogLines,
+            hasTerminal: container.details?.hasTerminal ?? false, until: death.time)))
     } else {
-      deaths.forgetStop(container.id)
-      report(.containerCrashed, .warning, "\(container.name) \(story(container, death))", fields)
+      tellCrash(death.id, record)
     }
+    warnOfRestarts(evidence)
   }
 
-  private func evidence(_ container: Container, _ death: Deaths.Death) -> [RecordField: String] {
-    var fields = container.recordFields
-    fields[.event] = "die"
-    fields[.exitCode] = container.exitCode(after: death).map(String.init)
-    fields[.signal] = container.exitCode(after: death).flatMap(Signal.name(exitCode:))
-    fields[.oomKilled] = container.ranOutOfMemory(death) ? "true" : "false"
-    guard let details = container.details else { return fields }
-    fields[.restartCount] = String(details.restartCount)
-    if case .onFailure(let limit) = details.restartPolicy, limit > 0 { fields[.restartLimit] = String(limit) }
-    if let uptime = details.lastUptime { fields[.uptime] = String(uptime.microseconds) }
-    if !details.error.isEmpty { fields[.reason] = details.error }
-    return fields
+  /// With the last lines of its output, where there were any to be had in time.
+  mutating func logTailRead(_ id: CrashID, _ tail: String?) {
+    guard let record = crashes.removeValue(forKey: id) else { return }
+    var fields = record.fields
+    fields[.logTail] = tail?.isEmpty == false ? tail : nil
+    tellCrash(id, Record(record.kind, record.level, record.message, fields))
   }
 
-  private func story(_ container: Container, _ death: Deaths.Death) -> String {
-    var text = "ended by itself"
-    if container.ranOutOfMemory(death) {
-      text = "ran out of memory"
-    } else if let code = container.exitCode(after: death) {
-      text = Signal.name(exitCode: code).map { "was killed by \($0)" } ?? "exited with status \(code)"
-    }
-    guard let details = container.details else { return text }
-    if let uptime = details.lastUptime { text += " after \(uptime.inWords)" }
-    if case .onFailure(let limit) = details.restartPolicy, limit > 0 {
-      text += ", restart \(details.restartCount) of \(limit)"
-    }
-    if !details.error.isEmpty { text += ": \(details.error)" }
-    return text
+  private mutating func tellCrash(_ id: CrashID, _ record: Record) {
+    orders.append(.report(record))
+    outages.told(id)
+    tellOutages()
+  }
+
+  /// The count is of all restarts since the last start by hand, however far apart: an app that crashes once a week goes
+  /// down for good in the end.
+  private mutating func warnOfRestarts(_ evidence: Evidence) {
+    let container = evidence.container
+    guard let (used, limit) = evidence.restartsRunningOut, let app = container.labels.app else { return }
+    guard apps[app]?.said.insert("restarts \(container.id.rawValue)").inserted == true else { return }
+    report(
+      .restartsRunningOut, .warning,
+      "\(container.name) has used \(used) of the \(limit) restarts that Docker allows it",
+      container.recordFields.merging([.restartCount: String(used), .restartLimit: String(limit)]) { $1 })
   }
 
   /// No event follows when the engine could not start a container again.
@@ -52,25 +88,5 @@ extension Router {
     report(
       .restartFailed, .error, "Docker could not start \(container.name) again: \(details.error)",
       container.recordFields.merging([.reason: details.error]) { $1 })
-  }
-}
-
-extension Container {
-  /// Labels can forge the event's; but one that is up again already has lost its own.
-  fileprivate func exitCode(after death: Deaths.Death) -> Int? {
-    state == .running || details == nil ? death.exitCodeHint : details?.exitCode
-  }
-
-  fileprivate func ranOutOfMemory(_ death: Deaths.Death) -> Bool {
-    // The event is of any process in the container; a first process that lives through it ends of something else.
-    details?.oomKilled == true || (death.sawOutOfMemory && exitCode(after: death) == 128 + 9)
-  }
-}
-
-extension ContainerDetails {
-  /// Of a run that has ended.
-  fileprivate var lastUptime: Duration? {
-    guard let startedAt, let finishedAt, finishedAt > startedAt else { return nil }
-    return .nanoseconds(finishedAt.nanoseconds - startedAt.nanoseconds)
   }
 }

@@ -9,18 +9,18 @@ extension Router {
     switch event.subject {
     case .container(let id, let action, let app):
       guard containers[id] != nil || app != nil else { return }
-      fold(action, of: id)
+      fold(action, of: id, at: event.time)
     case .network(_, let action, let name, let container):
       fold(action, network: name, container: container)
     }
   }
 
-  private mutating func fold(_ action: ContainerAction, of id: ContainerID) {
+  private mutating func fold(_ action: ContainerAction, of id: ContainerID, at time: Timestamp) {
     switch action {
     case .create, .update: break
     case .start: started(id)
     case .restart, .unpause, .rename: changed(id)
-    case .die(let exitCode): died(id, exitCode: exitCode)
+    case .die(let exitCode): died(id, exitCode: exitCode, at: time)
     case .pause: becomes(.paused, id)
     case .destroy: missing(id)
     case .kill(let signal): deaths.signalled(id, signal, at: now)
@@ -42,15 +42,7 @@ extension Router {
     lookups.want(id)
   }
 
-  /// The listener leaves now, whatever the inspect will say: its address may be somebody else's already.
-  private mutating func died(_ id: ContainerID, exitCode: Int?) {
-    deaths.died(id, at: now, wasCurrent: isCurrent(id), exitCodeHint: exitCode)
-    if let container = containers[id] { tellDeparture(of: container) }
-    becomes(.exited, id)
-    lookups.wantDetails(id)
-  }
-
-  private mutating func becomes(_ state: ContainerState, _ id: ContainerID) {
+  mutating func becomes(_ state: ContainerState, _ id: ContainerID) {
     lookups.note(.ended, of: id)
     guard var container = containers[id] else { return lookups.want(id) }
     container.state = state

@@ -8,6 +8,7 @@ extension Router {
 
   mutating func start(_ past: Past) {
     rebuilds = past.rebuilds
+    outages = Outages(past.outages)
     isReloadPending = past.isReloadPending
     link = EngineLink(liveRestore: past.hadLiveRestore)
     orders.append(.connect)

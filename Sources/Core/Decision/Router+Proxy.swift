@@ -23,6 +23,7 @@ extension Router {
       guard apps[app] != nil else { continue }
       if !pipeline.suspects.waiting.contains(app) { outcome.refusal.map { refused(app, $0) } ?? passed(app) }
       if outcome.isWritten {
+        apps[app]?.batch = pipeline.written
         report(.proxyWritten, .debug, "\(app): nginx.conf written", [.app: app.rawValue])
       }
       if let reason = outcome.foreign { tellForeignProxy(app, reason) }

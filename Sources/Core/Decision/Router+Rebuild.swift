@@ -24,6 +24,7 @@ extension Router {
       report(
         .rebuildStarted, .warning, "\(container.name) has used up its restarts: rebuilding \(app)",
         container.recordFields)
+      outages.rebuilding(app)
       orders.append(.rebuild(app))
     case .wait(let wait):
       orders.append(.arm(.rebuild(app), after: wait))

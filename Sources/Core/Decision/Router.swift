@@ -8,9 +8,12 @@ package struct Router: Sendable {
     /// Rebuilds of one app in 60 minutes; 0 never rebuilds.
     package var rebuilds: Int
     package var resync: Duration
+    /// Of a crashed container's output; 0 asks for none.
+    package var crashLogLines: Int
 
-    package init(rebuilds: Int = 3, resync: Duration = .seconds(300)) {
+    package init(rebuilds: Int = 3, resync: Duration = .seconds(300), crashLogLines: Int = 20) {
       self.rebuilds = rebuilds
+      self.crashLogLines = crashLogLines
       self.resync = resync
     }
   }
@@ -30,6 +33,9 @@ package struct Router: Sendable {
   var subnets: [Subnet] = []
   var rebuilds: [AppName: RebuildHistory] = [:]
   var deaths = Deaths()
+  /// Crashes about to be told: the last lines of the container's output have been asked for.
+  var crashes: [CrashID: Record] = [:]
+  var outages = Outages()
   /// As last told: Docker tells changes, Podman every probe.
   var healths: [ContainerID: Health] = [:]
   var seen = SeenEvents()
@@ -67,6 +73,7 @@ package struct Router: Sendable {
     if link.isConnected { orders += lookups.flush(at: now) } else { lookups.reset() }
     flushProxies()
     orders += files.flush()
+    considerOutages()
     settle()
     defer { orders = [] }
     return orders
@@ -85,6 +92,7 @@ package struct Router: Sendable {
     case .containerInspected(let container): containerInspected(container)
     case .containerMissing(let id): containerMissing(id)
     case .inspectFailed(let id, let reason): inspectFailed(id, reason)
+    case .logTailRead(let id, let tail): logTailRead(id, tail)
     case .networkChanged(let work, let outcome): networkChanged(work, outcome)
     case .containerStartTried(let id, let outcome): containerStartTried(id, outcome)
     case .pingFailed(let reason): pingFailed(reason)

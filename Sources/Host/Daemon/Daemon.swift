@@ -25,7 +25,9 @@ package final class Daemon {
     self.settings = settings
     self.logger = logger
     self.notifier = notifier
-    router = Router(limits: Router.Limits(rebuilds: settings.rebuildLimit, resync: settings.resyncInterval))
+    router = Router(
+      limits: Router.Limits(
+        rebuilds: settings.rebuildLimit, resync: settings.resyncInterval, crashLogLines: settings.crashLogLines))
     executor = Executor(settings: settings, logger: logger, notifier: notifier)
     executor.feed = { [weak self] event in self?.feed(event) }
   }
