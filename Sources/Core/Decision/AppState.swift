@@ -12,6 +12,11 @@ struct AppState: Hashable, Sendable {
   var staged: ProxyWish?
   /// The pipeline's batch that last wrote its file.
   var batch = 0
+  /// The listeners of the file on disk, and those that nginx is proven to run.
+  var written: [ProcessType: [Listener]] = [:]
+  var applied: [ProcessType: [Listener]] = [:]
+  /// When the first event came whose consequence nginx does not know yet.
+  var changedAt: Moment?
   /// Why the wish is not in place; nil while nothing is wrong.
   var refusal: Refusal?
   /// The wish for which Dokku was asked to render the file, so that it is asked once.
@@ -28,6 +33,11 @@ struct AppState: Hashable, Sendable {
   private static let rememberedAddresses = 4
 
   init(_ files: AppFiles) { self.files = files }
+
+  /// From the first event on that nginx has not heard of, until it knows all that is wished.
+  mutating func noteChange(_ since: Moment) {
+    changedAt = wish?.listeners == applied ? nil : changedAt ?? since
+  }
 
   mutating func remember(_ listeners: [ProcessSlot: Listener]) {
     for (slot, listener) in listeners {

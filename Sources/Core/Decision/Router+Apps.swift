@@ -59,6 +59,8 @@ extension Router {
       apps[app] = nil
       unreadableApps[app] = nil
       pipeline.forget(app)
+      heardOf[app] = nil
+      metrics.forget(app)
     }
   }
 
@@ -97,7 +99,10 @@ extension Router {
     tellMoves(app, &state, plan)
     tellDepartures(app, state.listeners)
     state.remember(plan.listeners)
+    let former = state.wish?.listeners
     state.wish = wish(for: app, state, plan)
+    let since = heardOf.removeValue(forKey: app) ?? now
+    if state.wish?.listeners != former { state.noteChange(since) }
     if let wish = state.wish, wish != state.staged { pipeline.want(app) }
     state.listeners = plan.listeners
     let changes = plan.fileChanges.filter { $0.kind == .address || justRead.contains(app) }

@@ -38,6 +38,7 @@ extension Router {
       return report(.containerStopped, .info, "\(container.name) was stopped", evidence.fields)
     }
     deaths.forgetStop(container.id)
+    if let process = death.process { metrics.crashes[process, default: 0] += 1 }
     var fields = evidence.fields
     fields[.outageID] = outages.joined(by: death.id)?.rawValue
     let record = Record(.containerCrashed, .warning, "\(container.name) \(evidence.story)", fields)

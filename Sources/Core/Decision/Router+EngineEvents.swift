@@ -6,6 +6,7 @@ extension Router {
 
   mutating func fold(_ event: EngineEvent) {
     guard seen.insert(event) else { return }
+    metrics.count(event, at: now)
     switch event.subject {
     case .container(let id, let action, let app):
       guard containers[id] != nil || app != nil else { return }
@@ -19,7 +20,10 @@ extension Router {
     switch action {
     case .create, .update: break
     case .start: started(id)
-    case .restart, .unpause, .rename: changed(id)
+    case .unpause:
+      hear(of: id)
+      changed(id)
+    case .restart, .rename: changed(id)
     case .die(let exitCode): died(id, exitCode: exitCode, at: time)
     case .pause: becomes(.paused, id)
     case .destroy: missing(id)
@@ -33,8 +37,14 @@ extension Router {
   private mutating func started(_ id: ContainerID) {
     deaths.started(id)
     networkWork.forget(id)
+    hear(of: id)
     changed(id)
     orders.append(.disarm(.container(id)))
+  }
+
+  /// It may take connections now; where, an answer has yet to tell.
+  private mutating func hear(of id: ContainerID) {
+    if let app = containers[id]?.labels.app, heardOf[app] == nil { heardOf[app] = now }
   }
 
   private mutating func changed(_ id: ContainerID) {

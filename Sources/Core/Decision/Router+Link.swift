@@ -15,6 +15,7 @@ extension Router {
   }
 
   mutating func streamOpened(_ info: EngineInfo) {
+    if link.serverVersion != nil { metrics.reconnects += 1 }
     link.opened(info, at: now)
     orders.append(.disarm(.engineGrace))
     report(.engineConnected, .info, "connected to Docker \(info.serverVersion)")

@@ -42,6 +42,7 @@ extension Router {
   mutating func tellOutages() {
     for over in outages.takeOver() {
       let outage = over.outage
+      if over.end != .removal { metrics.outageTime[outage.process, default: .zero] += over.lasted }
       var fields = over.fields
       fields[.app] = outage.process.app.rawValue
       fields[.processType] = outage.process.type.rawValue

@@ -26,10 +26,12 @@ extension Router {
         apps[app]?.batch = pipeline.written
         report(.proxyWritten, .debug, "\(app): nginx.conf written", [.app: app.rawValue])
       }
+      noteWritten(app, outcome)
       if let reason = outcome.foreign { tellForeignProxy(app, reason) }
       if outcome.needsCommand { askDokku(app) } else { apps[app]?.commanded = nil }
       if let state = apps[app], state.wish != state.staged { pipeline.want(app) }
     }
+    noteApplied()
   }
 
   private mutating func tellForeignProxy(_ app: AppName, _ reason: String) {
@@ -62,9 +64,14 @@ extension Router {
   }
 
   mutating func nginxReloaded(_ outcome: ReloadOutcome) {
+    metrics.count(outcome)
+    lastReload.lastReload = now
+    lastReload.lastResult = outcome.result
     switch outcome {
     case .proven(let duration):
       pipeline.reloadProven()
+      lastReload.lastDuration = duration
+      noteApplied()
       nginxTrouble = nil
       announcements.lastReload = ", nginx up to date after reload \(pipeline.reloads) in \(duration.inWords)"
       if pipeline.isLoaded {

@@ -25,12 +25,14 @@ extension Router {
         .rebuildStarted, .warning, "\(container.name) has used up its restarts: rebuilding \(app)",
         container.recordFields)
       outages.rebuilding(app)
+      metrics.count(.started)
       orders.append(.rebuild(app))
     case .wait(let wait):
       orders.append(.arm(.rebuild(app), after: wait))
       return tellWait(app, container, wait)
     case .giveUp:
       history.gaveUpOn.insert(container.id)
+      metrics.count(.givenUp)
       report(
         .rebuildGivenUp, .error,
         "\(app) was rebuilt \(history.started.count) times within an hour and still crashes; "
@@ -53,8 +55,10 @@ extension Router {
     let fields: [RecordField: String] = [.app: app.rawValue]
     switch outcome {
     case .succeeded:
+      metrics.count(.succeeded)
       report(.rebuildDone, .notice, "\(app) was rebuilt", fields)
     case .failed(let reason):
+      metrics.count(.failed)
       report(
         .rebuildFailed, .error, "dokku ps:rebuild \(app) failed: \(reason)", fields.merging([.reason: reason]) { $1 })
     case .missing:

@@ -36,6 +36,13 @@ package struct Router: Sendable {
   /// Crashes about to be told: the last lines of the container's output have been asked for.
   var crashes: [CrashID: Record] = [:]
   var outages = Outages()
+  package internal(set) var metrics = Metrics()
+  /// What came of the last one.
+  var lastReload = NginxStatus()
+  /// Staged since the last proof.
+  var unapplied: Set<AppName> = []
+  /// When the first container of an app started that has yet to be asked about.
+  var heardOf: [AppName: Moment] = [:]
   /// As last told: Docker tells changes, Podman every probe.
   var healths: [ContainerID: Health] = [:]
   var seen = SeenEvents()

@@ -20,6 +20,7 @@ package final class Daemon {
   private var isFolding = false
   private var sources: [SignalSource] = []
   private var tick: LoopTimer?
+  private var board: StatusBoard?
 
   package init(settings: Settings, logger: Logger, notifier: Notifier) {
     self.settings = settings
@@ -30,6 +31,8 @@ package final class Daemon {
         rebuilds: settings.rebuildLimit, resync: settings.resyncInterval, crashLogLines: settings.crashLogLines))
     executor = Executor(settings: settings, logger: logger, notifier: notifier)
     executor.feed = { [weak self] event in self?.feed(event) }
+    board = StatusBoard(
+      spell: { [weak self] in self?.files() ?? [] }, complain: { [weak self] in self?.executor.complain($0) })
   }
 
   /// Follows the engine until it is told to end.
@@ -65,6 +68,17 @@ package final class Daemon {
       for action in actions { executor.perform(action) }
     }
     waiting = []
+    // A sign of life says nothing new.
+    if event != .ticked { board?.invalidate() }
+  }
+
+  private func files() -> [(path: String, text: String)] {
+    let folder = RuntimeFolder(settings.runtimeDir)
+    let status = DaemonStatus(
+      pid: executor.state.pid, startedAt: executor.state.startedAt, nginxProgram: settings.nginxBin,
+      nginxConfiguration: settings.nginxConf, host: router.status(at: BootClock.now))
+    let metrics = PrometheusText.spell(router.metrics, status.host, boot: .now, startedAt: status.startedAt)
+    return [(folder.statusFile, status.spelled), (folder.metricsFile, metrics)]
   }
 
   /// From the loop itself, and only while orders are being carried out.

@@ -2,7 +2,7 @@
 
 extension String {
   /// On one line, with nothing in it that a terminal would obey: what containers and commands say is somebody else's.
-  nonisolated var escapedForTerminal: String {
+  package nonisolated var escapedForTerminal: String {
     guard unicodeScalars.contains(where: \.isObeyed) else { return self }
     var text = ""
     for scalar in unicodeScalars {

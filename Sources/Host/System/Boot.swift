@@ -3,24 +3,24 @@
 import Core
 
 /// Which boot of the machine this is, and when it began by the wall clock as it is set now.
-nonisolated struct Boot: Equatable {
+package nonisolated struct Boot: Equatable, Sendable {
   /// The kernel's name for it; random(4).
   let id: String
   let began: Timestamp
 
-  init(id: String, began: Timestamp) {
+  package init(id: String, began: Timestamp) {
     self.id = id
     self.began = began
   }
 
-  @MainActor static var now: Boot {
+  @MainActor package static var now: Boot {
     let bytes = SmallFile.bytes(at: "/proc/sys/kernel/random/boot_id") ?? []
     return Boot(
       id: String(decoding: bytes.prefix { $0 != 0x0a }, as: UTF8.self),
       began: WallClock.now(minus: .microseconds(BootClock.now.microseconds)))
   }
 
-  func wallTime(of moment: Moment) -> Timestamp {
+  package func wallTime(of moment: Moment) -> Timestamp {
     Timestamp(nanoseconds: began.nanoseconds + moment.microseconds * 1000)
   }
 
