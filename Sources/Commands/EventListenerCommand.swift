@@ -8,6 +8,6 @@ struct EventListenerCommand: ParsableCommand {
     commandName: "dokku-event-listener",
     abstract: "Keeps the routing of a Dokku host true while its containers come and go.",
     version: Version.current,
-    subcommands: [WatchCommand.self, ReloadCommand.self, StatusCommand.self, VersionCommand.self],
+    subcommands: [WatchCommand.self, ReloadCommand.self, StatusCommand.self, CrashesCommand.self, VersionCommand.self],
     defaultSubcommand: WatchCommand.self)
 }

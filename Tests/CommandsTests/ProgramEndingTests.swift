@@ -53,7 +53,8 @@ struct ProgramEndingTests {
       var command = try EventListenerCommand.parseAsRoot(arguments)
       // Help and version are commands that only say something.
       guard
-        !(command is WatchCommand || command is ReloadCommand || command is StatusCommand || command is VersionCommand)
+        !(command is WatchCommand || command is ReloadCommand || command is StatusCommand || command is CrashesCommand
+          || command is VersionCommand)
       else { return nil }
       try command.run()
       return nil

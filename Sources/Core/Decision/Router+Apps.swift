@@ -60,6 +60,7 @@ extension Router {
       unreadableApps[app] = nil
       pipeline.forget(app)
       heardOf[app] = nil
+      reconsidered.insert(app)
       metrics.forget(app)
     }
   }
@@ -87,6 +88,7 @@ extension Router {
 
   mutating func decideTouched() {
     guard knowsContainers, !look.isRunning || announcements.hasLooked else { return touched.removeAll() }
+    reconsidered.formUnion(touched)
     for app in touched.sorted() { decide(app) }
     touched = []
   }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 
 extension Router {
-  /// Looks whether those that served nobody serve again.
+  /// Looks whether those that served nobody serve again: of the apps of which something is known anew.
   mutating func considerOutages() {
+    defer { reconsidered.removeAll(keepingCapacity: true) }
     guard !outages.open.isEmpty, announcements.hasLooked, link.isConnected else { return }
-    for outage in outages.open.values.sorted(by: { $0.process < $1.process }) {
+    let considered = outages.open.values.filter { reconsidered.contains($0.process.app) }
+    for outage in considered.sorted(by: { $0.process < $1.process }) {
       guard let (end, container) = end(of: outage) else { continue }
       outages.end(outage.process, end, at: now, container?.recordFields ?? [:])
     }

@@ -15,6 +15,7 @@ extension Router {
 
   mutating func proxiesStaged(_ outcomes: [AppName: StagingOutcome]) {
     let written = outcomes.filter { $0.value.isWritten }.map(\.key)
+    reconsidered.formUnion(outcomes.keys)
     pipeline.staged(written: written)
     // What has been written anew since is not what nginx refused.
     if let blamed = blame, blamed.culprit.map(written.contains) ?? !written.isEmpty { blame = nil }
@@ -71,6 +72,7 @@ extension Router {
     case .proven(let duration):
       pipeline.reloadProven()
       lastReload.lastDuration = duration
+      reconsidered.formUnion(outages.open.keys.map(\.app))
       noteApplied()
       nginxTrouble = nil
       announcements.lastReload = ", nginx up to date after reload \(pipeline.reloads) in \(duration.inWords)"

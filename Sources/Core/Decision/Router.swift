@@ -36,6 +36,8 @@ package struct Router: Sendable {
   /// Crashes about to be told: the last lines of the container's output have been asked for.
   var crashes: [CrashID: Record] = [:]
   var outages = Outages()
+  /// Apps whose outages may be over.
+  var reconsidered: Set<AppName> = []
   package internal(set) var metrics = Metrics()
   /// What came of the last one.
   var lastReload = NginxStatus()

@@ -36,7 +36,8 @@ extension Router {
 
   /// What a batch that was staged holds is on disk; it is applied once nginx is proven to run that batch.
   mutating func noteWritten(_ app: AppName, _ outcome: StagingOutcome) {
-    guard let state = apps[app], let staged = state.staged else { return }
+    // What only Dokku can write is yet to come.
+    guard let state = apps[app], let staged = state.staged, !outcome.needsCommand else { return }
     if outcome.refusal == nil {
       apps[app]?.written = staged.listeners
     } else {

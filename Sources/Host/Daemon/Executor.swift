@@ -101,7 +101,11 @@ final class Executor {
 
   /// What was under way may still have something to tell.
   private func performStopping(_ action: Action) {
-    if case .report(let record) = action { logger.log(record) }
+    switch action {
+    case .report(let record): logger.log(record)
+    case .saveOutages(let outages): save(outages)
+    default: break
+    }
   }
 
   func begin(_ order: Order) { underWay[order] = BootClock.now }

@@ -89,6 +89,15 @@ import Testing
     #expect(daemon.isRunning)
   }
 
+  @Test func `a terminal's output comes as it is`() throws {
+    let (host, daemon) = try hostWithApp()
+    let labels = ["app-name=blog", "container-type=deploy", "process-type=web", "dyno=web.1"]
+    try host.docker(
+      words: ["run", "--detach", "--tty", "--name", "blog.web.1"] + labels.flatMap { ["--label", "com.dokku.\($0)"] }
+        + ["dokku/sample:latest"] + shell(#"printf 'one\033[1m two\n50 %%\r100 %%\n'; exit 7"#))
+    #expect(try daemon.waitFor(.containerCrashed, of: "blog")[.logTail] == "one two\n100 %")
+  }
+
   @Test func `with no lines wanted the output stays where it is`() throws {
     let host = try RealHost()
     try host.createApp("blog")

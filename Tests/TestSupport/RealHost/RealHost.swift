@@ -36,7 +36,11 @@ package final class RealHost {
 
   /// Runs the `docker` command against this host's engine.
   @discardableResult
-  package func docker(_ arguments: String...) throws -> String {
+  package func docker(_ arguments: String...) throws -> String { try docker(words: arguments) }
+
+  /// The same with words that were put together.
+  @discardableResult
+  package func docker(words arguments: [String]) throws -> String {
     try EmbeddedHostScript.output(of: ["docker", "-H", "unix://\(path)/docker.sock"] + arguments)
   }
 
