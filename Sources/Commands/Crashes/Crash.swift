@@ -14,6 +14,15 @@ nonisolated struct Crash: Equatable, Sendable {
     case unknown
   }
 
+  /// What was done about it, after the record of that kind.
+  enum Consequence: String, Equatable, Sendable, CaseIterable {
+    case restartFailed, rebuildStarted, rebuildDone, rebuildFailed, rebuildGivenUp, rebuildImpossible
+
+    init?(_ kind: RecordKind) { self.init(rawValue: kind.rawValue) }
+
+    var kind: RecordKind? { RecordKind(rawValue: rawValue) }
+  }
+
   /// Empty in records of a version that had none.
   var id = ""
   /// Microseconds since 1970.
@@ -34,8 +43,8 @@ nonisolated struct Crash: Equatable, Sendable {
   var logTail: String?
   var outageID: String?
   var outage: Outage
-  /// The latest record of what was done about it; nil where there is none.
-  var consequence: RecordKind?
+  /// The latest; nil where there is no record of any.
+  var consequence: Consequence?
 
   init(_ row: JournalRow) {
     let number = { (field: RecordField) in row[field].flatMap { Int($0) } }
@@ -83,13 +92,13 @@ nonisolated struct Crash: Equatable, Sendable {
     case .over(_, nil), .none, .goesOn, .unknown: break
     }
     switch consequence {
-    case .rebuildGivenUp: return "given up after rebuilds"
-    case .rebuildImpossible: return "no dokku to rebuild it"
-    case .rebuildFailed: return "rebuild failed"
-    case .rebuildDone: return "app rebuilt"
-    case .rebuildStarted: return "being rebuilt"
-    case .restartFailed: return "Docker could not start it"
-    default: return state == "restarting" ? "Docker starts it again" : "nothing yet"
+    case .rebuildGivenUp?: return "given up after rebuilds"
+    case .rebuildImpossible?: return "no dokku to rebuild it"
+    case .rebuildFailed?: return "rebuild failed"
+    case .rebuildDone?: return "app rebuilt"
+    case .rebuildStarted?: return "being rebuilt"
+    case .restartFailed?: return "Docker could not start it"
+    case nil: return state == "restarting" ? "Docker starts it again" : "nothing yet"
     }
   }
 }

@@ -5,10 +5,8 @@ import Host
 /// Joins the journal's records to crashes, in the order in which they were written.
 nonisolated struct CrashBook {
   /// The kinds of record that it reads.
-  static let kinds: [RecordKind] = [.containerCrashed, .outageEnded] + consequences
-  private static let consequences: [RecordKind] = [
-    .restartFailed, .rebuildStarted, .rebuildDone, .rebuildFailed, .rebuildGivenUp, .rebuildImpossible,
-  ]
+  static let kinds: [RecordKind] =
+    [.containerCrashed, .outageEnded] + Crash.Consequence.allCases.compactMap(\.kind)
 
   /// Oldest first.
   private(set) var crashes: [Crash] = []
@@ -25,7 +23,7 @@ nonisolated struct CrashBook {
     switch row.kind {
     case .containerCrashed?: row.time <= until ? [begin(Crash(row))] : []
     case .outageEnded?: end(row).map { crashes[$0] }
-    case let kind?: Self.consequences.contains(kind) ? note(kind, row).map { crashes[$0] } : []
+    case let kind?: Crash.Consequence(kind).map { note($0, row) }?.map { crashes[$0] } ?? []
     case nil: []
     }
   }
@@ -47,13 +45,13 @@ nonisolated struct CrashBook {
 
   /// Of the container that the record names; one that names none, the end of a rebuild, is of those that led to it. A
   /// rebuild follows a crash within the hour.
-  private mutating func note(_ kind: RecordKind, _ row: JournalRow) -> [Int] {
+  private mutating func note(_ consequence: Crash.Consequence, _ row: JournalRow) -> [Int] {
     let container = row[.containerIDFull]
     let places = (byApp[row[.app] ?? ""] ?? []).filter { place in
       guard row.time - crashes[place].time < 3_600_000_000 else { return false }
       return container.map { $0 == crashes[place].containerID } ?? (crashes[place].consequence != nil)
     }
-    for place in places { crashes[place].consequence = kind }
+    for place in places { crashes[place].consequence = consequence }
     return places
   }
 }

@@ -101,11 +101,8 @@ final class Executor {
 
   /// What was under way may still have something to tell.
   private func performStopping(_ action: Action) {
-    switch action {
-    case .report(let record): logger.log(record)
-    case .saveOutages(let outages): save(outages)
-    default: break
-    }
+    if case .report(let record) = action { logger.log(record) }
+    if case .saveOutages(let outages) = action { save(outages) }
   }
 
   func begin(_ order: Order) { underWay[order] = BootClock.now }
