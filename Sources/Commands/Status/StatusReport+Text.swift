@@ -54,7 +54,7 @@ extension StatusReport {
       return "\(down.process) SERVES NOBODY for \(ago(down.since)) after \(crashes) (\(down.outage))"
     }
     if let reason = app.quarantine { parts.append("QUARANTINED: \(reason)") }
-    if app.isGivenUp { parts.append("GIVEN UP: crashes after every rebuild") }
+    if app.isGivenUp { parts.append("LEFT ALONE: its restarts are used up, and it is not rebuilt any more") }
     if app.isRebuilding { parts.append("being rebuilt") }
     if app.rebuilds > 0 { parts.append("\(app.rebuilds) of \(status.host.rebuildLimit) rebuilds used this hour") }
     if app.written != app.desired, app.quarantine == nil { parts.append("not written yet") }

@@ -41,41 +41,47 @@ extension Router {
     if let process = death.process { metrics.crashes[process, default: 0] += 1 }
     var fields = evidence.fields
     fields[.outageID] = outages.joined(by: death.id)?.rawValue
-    let record = Record(.containerCrashed, .warning, "\(container.name) \(evidence.story)", fields)
-    if limits.crashLogLines > 0, link.isConnected {
-      crashes[death.id] = record
-      orders.append(
-        .readLogTail(
-          LogQuestion(
-            crash: death.id, container: container.id, lines: limits.crashLogLines,
-            hasTerminal: container.details?.hasTerminal ?? false, until: death.time)))
-    } else {
-      tellCrash(death.id, record)
-    }
-    warnOfRestarts(evidence)
+    let crash = UntoldCrash(
+      container: container.id, app: container.labels.app,
+      record: Record(.containerCrashed, .warning, "\(container.name) \(evidence.story)", fields),
+      warning: warning(evidence))
+    guard limits.crashLogLines > 0, link.isConnected else { return tell(crash, death.id) }
+    crashes[death.id] = crash
+    orders.append(
+      .readLogTail(
+        LogQuestion(
+          crash: death.id, container: container.id, lines: limits.crashLogLines,
+          hasTerminal: container.details?.hasTerminal ?? false, until: death.time)))
   }
 
   /// With the last lines of its output, where there were any to be had in time.
   mutating func logTailRead(_ id: CrashID, _ tail: String?) {
-    guard let record = crashes.removeValue(forKey: id) else { return }
-    var fields = record.fields
-    fields[.logTail] = tail?.isEmpty == false ? tail : nil
-    tellCrash(id, Record(record.kind, record.level, record.message, fields))
+    guard let crash = crashes.removeValue(forKey: id) else { return }
+    tell(crash, id, logTail: tail?.isEmpty == false ? tail : nil)
   }
 
-  private mutating func tellCrash(_ id: CrashID, _ record: Record) {
-    orders.append(.report(record))
+  private mutating func tell(_ crash: UntoldCrash, _ id: CrashID, logTail: String? = nil) {
+    let record = crash.record
+    report(
+      record.kind, record.level, record.message,
+      record.fields.merging([.logTail: logTail].compactMapValues { $0 }) { $1 })
+    crash.warning.map { orders.append(.report($0)) }
     outages.told(id)
     tellOutages()
+    // What is done about it was waiting for this.
+    if let app = crash.app { touched.insert(app) }
   }
+
+  /// First what happened, then what is done about it.
+  func isCrashUntold(_ container: ContainerID) -> Bool { crashes.values.contains { $0.container == container } }
 
   /// The count is of all restarts since the last start by hand, however far apart: an app that crashes once a week goes
   /// down for good in the end.
-  private mutating func warnOfRestarts(_ evidence: Evidence) {
+  private mutating func warning(_ evidence: Evidence) -> Record? {
     let container = evidence.container
-    guard let (used, limit) = evidence.restartsRunningOut, let app = container.labels.app else { return }
-    guard apps[app]?.said.insert("restarts \(container.id.rawValue)").inserted == true else { return }
-    report(
+    guard let (used, limit) = evidence.restartsRunningOut, let app = container.labels.app else { return nil }
+    guard apps[app]?.said.insert("restarts \(container.id.rawValue)").inserted == true else { return nil }
+    return Record(
       .restartsRunningOut, .warning,
       "\(container.name) has used \(used) of the \(limit) restarts that Docker allows it",
       container.recordFields.merging([.restartCount: String(used), .restartLimit: String(limit)]) { $1 })

@@ -6,7 +6,7 @@ extension Router {
     for (_, container) in plan.current.sorted(by: { $0.key < $1.key }) where container.state == .exited {
       if container.details == nil {
         lookups.wantDetails(container.id)
-      } else if container.isExhausted, !deaths.wasAskedToStop(container) {
+      } else if container.isExhausted, !deaths.wasAskedToStop(container), !isCrashUntold(container.id) {
         return rebuild(app, container)
       }
     }

@@ -33,8 +33,7 @@ package struct Router: Sendable {
   var subnets: [Subnet] = []
   var rebuilds: [AppName: RebuildHistory] = [:]
   var deaths = Deaths()
-  /// Crashes about to be told: the last lines of the container's output have been asked for.
-  var crashes: [CrashID: Record] = [:]
+  var crashes: [CrashID: UntoldCrash] = [:]
   var outages = Outages()
   /// Apps whose outages may be over.
   var reconsidered: Set<AppName> = []

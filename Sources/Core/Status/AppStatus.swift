@@ -29,7 +29,7 @@ package struct AppStatus: Hashable, Sendable {
   /// Within the last hour.
   package var rebuilds: Int
   package var isRebuilding: Bool
-  /// It crashes after every rebuild and is left alone.
+  /// Its restarts are used up, and it is not rebuilt any more.
   package var isGivenUp: Bool
   /// Sorted by process.
   package var down: [Down]

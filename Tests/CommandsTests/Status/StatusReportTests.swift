@@ -77,7 +77,8 @@ struct StatusReportTests {
 
         APP   LISTENERS  STATE
         blog  0 of 1     QUARANTINED: nginx.conf: line 3\\u{1b}[31m; nginx does not know yet
-        shop  0          web SERVES NOBODY for 12.0 s after 4 crashes (0123abcd); GIVEN UP: crashes after every rebuild; \
+        shop  0          web SERVES NOBODY for 12.0 s after 4 crashes (0123abcd); LEFT ALONE: its restarts are used up, \
+        and it is not rebuilt any more; \
         3 of 3 rebuilds used this hour
 
         """)

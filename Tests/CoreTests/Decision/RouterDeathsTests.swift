@@ -230,6 +230,15 @@ struct RouterDeathsTests {
     }
   }
 
+  @Test func `what happened is told first, then what is done about it`() {
+    var host = host { $0.containers["a1"]?.details?.restartPolicy = .onFailure(limit: 1) }
+    host.world.containers["a1"]?.details?.restartCount = 1
+    let crashed = host.happen { $0.crash("a1") }
+    let kinds: Set<RecordKind> = [.containerCrashed, .rebuildStarted]
+    #expect(crashed.records.map(\.kind).filter(kinds.contains) == [.containerCrashed, .rebuildStarted])
+    #expect(crashed.rebuilt == ["blog"])
+  }
+
   @Test func `a restart that fails without an event is found and told once`() {
     var host = host()
     host.happen { $0.crash("a1") }
