@@ -11,6 +11,7 @@ nonisolated struct CrashBook {
   /// Oldest first.
   private(set) var crashes: [Crash] = []
   private var byOutage: [String: [Int]] = [:]
+  private var ids: Set<String> = []
   private var byApp: [String: [Int]] = [:]
   private let until: Int64
 
@@ -21,18 +22,20 @@ nonisolated struct CrashBook {
   @discardableResult
   mutating func add(_ row: JournalRow) -> [Crash] {
     switch row.kind {
-    case .containerCrashed?: row.time <= until ? [begin(Crash(row))] : []
+    case .containerCrashed?: row.time <= until ? begin(Crash(row)) : []
     case .outageEnded?: end(row).map { crashes[$0] }
     case let kind?: Crash.Consequence(kind).map { note($0, row) }?.map { crashes[$0] } ?? []
     case nil: []
     }
   }
 
-  private mutating func begin(_ crash: Crash) -> Crash {
+  /// A daemon that starts right after another one may tell the same crash again.
+  private mutating func begin(_ crash: Crash) -> [Crash] {
+    guard crash.id.isEmpty || ids.insert(crash.id).inserted else { return [] }
     crashes.append(crash)
     if let outage = crash.outageID { byOutage[outage, default: []].append(crashes.count - 1) }
     byApp[crash.app, default: []].append(crashes.count - 1)
-    return crash
+    return [crash]
   }
 
   private mutating func end(_ row: JournalRow) -> [Int] {

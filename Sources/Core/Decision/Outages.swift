@@ -32,6 +32,8 @@ struct Outages: Hashable, Sendable {
     untold[id] = open[process]?.id
   }
 
+  var isAnyUntold: Bool { !untold.isEmpty }
+
   /// The outage that a crash has begun or made longer.
   func joined(by crash: CrashID) -> CrashID? { untold[crash] }
 

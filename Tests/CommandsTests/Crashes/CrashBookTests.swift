@@ -75,6 +75,10 @@ struct CrashBookTests {
     #expect(crashes.first?.outage == .over(lasted: .seconds(9), end: .restart))
   }
 
+  @Test func `a crash that two daemons tell is one`() {
+    #expect(read([Rows.crash("00000001", at: 0), Rows.crash("00000001", at: 1)]).count == 1)
+  }
+
   @Test func `whoever follows is told of what has changed`() {
     var book = CrashBook()
     #expect(book.add(Rows.crash("00000001", at: 0)).map(\.outage) == [.goesOn])

@@ -98,6 +98,19 @@ import Testing
     #expect(try daemon.waitFor(.containerCrashed, of: "blog")[.logTail] == "one two\n100 %")
   }
 
+  @Test func `a restart that fails without a word is found`() throws {
+    let (host, daemon) = try hostWithApp()
+    try host.docker("network", "create", "back")
+    try host.deploy("blog", options: ["--network", "back"], command: ["sh", "-c", "sleep 1; exit 7"])
+    // Docker refuses while the container runs.
+    try eventually("the network's removal", within: .seconds(30)) {
+      (try? host.docker("network", "rm", "back")) != nil
+    }
+    let failure = try daemon.waitFor(.restartFailed, of: "blog", within: .seconds(60))
+    #expect(failure[.reason]?.contains("not found") == true)
+    #expect(try host.docker("inspect", "--format", "{{.State.Status}}", "blog.web.1") == "exited")
+  }
+
   @Test func `with no lines wanted the output stays where it is`() throws {
     let host = try RealHost()
     try host.createApp("blog")
