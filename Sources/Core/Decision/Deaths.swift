@@ -28,6 +28,14 @@ struct Deaths: Hashable, Sendable {
   /// Their last end happened before our eyes.
   private var witnessed: Set<ContainerID> = []
 
+  /// Ended by all that is known, and no event has told it yet.
+  private var found: Set<ContainerID> = []
+  /// When those ended that were told without their event, which may still come.
+  private var foretold: [ContainerID: Timestamp] = [:]
+
+  /// In nanoseconds. The engine waits up to ten seconds for the last of the output before it tells an end.
+  private static let latestEvent: Int64 = 15_000_000_000
+
   /// SIGHUP and the like are messages; these four and an unknown one tell a process to end.
   mutating func signalled(_ id: ContainerID, _ signal: Int?, at now: Moment) {
     guard let signal, ![2, 3, 9, 15].contains(signal) else {
@@ -40,11 +48,16 @@ struct Deaths: Hashable, Sendable {
 
   mutating func ranOutOfMemory(_ id: ContainerID) { outOfMemory.insert(id) }
 
-  /// `process` and `others`: whose current container it was, if any, and how many more of the kind run.
+  /// `process` and `others`: whose current container it was, if any, and how many more of the kind run. Nil for an end
+  /// that was found before its event came.
   mutating func died(
     _ id: ContainerID, at now: Moment, _ time: Timestamp, of process: AppProcess?, others: Int, exitCodeHint: Int?
-  ) -> Death {
+  ) -> Death? {
     witnessed.insert(id)
+    found.remove(id)
+    if let told = foretold.removeValue(forKey: id), time.nanoseconds - told.nanoseconds < Self.latestEvent {
+      return nil
+    }
     let death = Death(
       id: CrashID(of: id, at: time), at: now, time: time, process: process, othersRunning: others,
       wasAskedFor: wasAskedToStop(id, at: now), sawOutOfMemory: outOfMemory.remove(id) != nil,
@@ -53,9 +66,28 @@ struct Deaths: Hashable, Sendable {
     return death
   }
 
+  /// It ran when it was last heard of, and no event told its end: one of an engine that was away, or one that got lost.
+  mutating func foundEnded(_ id: ContainerID) {
+    if untold[id] == nil { found.insert(id) }
+  }
+
+  /// The end that was found, now that its inspect is in; nil where there is none to be told.
+  mutating func takeFound(_ container: Container, at now: Moment, of process: AppProcess?, others: Int) -> Death? {
+    guard found.remove(container.id) != nil, container.state != .running else { return nil }
+    guard let details = container.details, let time = details.finishedAt else { return nil }
+    let wasAskedFor = wasAskedToStop(container)
+    witnessed.insert(container.id)
+    foretold[container.id] = time
+    return Death(
+      id: CrashID(of: container.id, at: time), at: now, time: time, process: process, othersRunning: others,
+      wasAskedFor: wasAskedFor, sawOutOfMemory: outOfMemory.remove(container.id) != nil,
+      exitCodeHint: details.exitCode)
+  }
+
   mutating func started(_ id: ContainerID) {
     stops[id] = nil
     witnessed.remove(id)
+    foretold[id] = nil
   }
 
   mutating func takeUntold(_ id: ContainerID) -> Death? { untold.removeValue(forKey: id) }
@@ -81,5 +113,7 @@ struct Deaths: Hashable, Sendable {
     outOfMemory.remove(id)
     untold[id] = nil
     witnessed.remove(id)
+    found.remove(id)
+    foretold[id] = nil
   }
 }

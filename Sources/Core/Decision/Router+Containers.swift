@@ -23,6 +23,7 @@ extension Router {
     for id in containers.ids where since.outdatesList(id) { table[id] = containers[id] }
     for id in containers.expected where since.outdatesList(id) { table.expect(id) }
     for container in list where since.lets(container, replace: containers[container.id]) {
+      if noteEnd(container) { lookups.wantDetails(container.id) }
       table[container.id] = container
       if container.state == .restarting { lookLater(container) }
     }
@@ -41,6 +42,7 @@ extension Router {
     var changedApps: Set<AppName> = []
     for container in list where since.lets(container, replace: containers[container.id]) {
       if let known = containers[container.id], known.agrees(with: container) { continue }
+      if noteEnd(container) { lookups.wantDetails(container.id) }
       store(container)
       if let app = container.labels.app { changedApps.insert(app) }
     }
@@ -63,6 +65,7 @@ extension Router {
     guard answer.labels.app != nil || containers[answer.id] != nil || !containers.sharing(answer.id).isEmpty else {
       return
     }
+    _ = noteEnd(answer)
     store(answer)
     if let app = answer.labels.app { readAgain([app]) }
     tellDeath(of: answer)

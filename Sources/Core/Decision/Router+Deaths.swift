@@ -8,12 +8,24 @@ extension Router {
     let place = place(of: id)
     let death = deaths.died(
       id, at: now, time, of: place?.process, others: place?.others ?? 0, exitCodeHint: exitCode)
-    if let process = death.process, !death.wasAskedFor, death.othersRunning == 0 {
-      outages.crashed(process, death.id, in: id, at: now)
-    }
+    if let death { noteOutage(death, id) }
     if let container = containers[id] { tellDeparture(of: container) }
     becomes(.exited, id)
     lookups.wantDetails(id)
+  }
+
+  private mutating func noteOutage(_ death: Deaths.Death, _ id: ContainerID) {
+    guard let process = death.process, !death.wasAskedFor, death.othersRunning == 0 else { return }
+    outages.crashed(process, death.id, in: id, at: now)
+  }
+
+  /// Before what is told replaces what is known: an end of which no event came.
+  mutating func noteEnd(_ told: Container) -> Bool {
+    guard containers[told.id]?.state == .running, told.state == .exited || told.state == .restarting else {
+      return false
+    }
+    deaths.foundEnded(told.id)
+    return true
   }
 
   /// Which process it is current for, and how many other containers of that run.
@@ -27,7 +39,12 @@ extension Router {
 
   /// Once the inspect after a `die` is in, the end of a current container is told: as a crash unless it was asked for.
   mutating func tellDeath(of container: Container) {
-    guard let death = deaths.takeUntold(container.id) else { return tellSilentFailure(of: container) }
+    if let death = deaths.takeUntold(container.id) { return tell(death, of: container) }
+    let place = place(of: container.id)
+    guard let death = deaths.takeFound(container, at: now, of: place?.process, others: place?.others ?? 0) else {
+      return tellSilentFailure(of: container)
+    }
+    noteOutage(death, container.id)
     tell(death, of: container)
   }
 
