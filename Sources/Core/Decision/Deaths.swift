@@ -95,6 +95,8 @@ struct Deaths: Hashable, Sendable {
   /// Those whose end nobody has told yet.
   var untoldContainers: [ContainerID] { untold.keys.sorted() }
 
+  func sawStop(_ id: ContainerID) -> Bool { stops[id] != nil }
+
   /// A stop that was asked for keeps meaning that, however long ago it was, while the container stays ended.
   func wasAskedToStop(_ container: Container) -> Bool {
     if stops[container.id] != nil { return true }

@@ -24,8 +24,13 @@ extension Router {
       let isNamed = state.files.slots.keys.contains { $0.type == type }
       return isNamed || state.files.isDeploying || state.isRebuilding ? nil : (.removal, nil)
     }
-    let areStopped = current.values.allSatisfy { $0.state == .exited && deaths.wasAskedToStop($0) }
+    let areStopped = current.values.allSatisfy { $0.state == .exited && wasStopped($0, outage) }
     return areStopped ? (.stop, nil) : nil
+  }
+
+  /// The status of one that crashed, by SIGKILL say, is no sign of a stop.
+  private func wasStopped(_ container: Container, _ outage: Outage) -> Bool {
+    container.id == outage.container ? deaths.sawStop(container.id) : deaths.wasAskedToStop(container)
   }
 
   private func how(_ outage: Outage, _ container: Container?) -> Outage.End {

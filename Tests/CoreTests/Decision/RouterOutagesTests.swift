@@ -200,6 +200,19 @@ struct RouterOutagesTests {
     #expect(ended.messages(.outageEnded) == ["blog.web answers again after 1 min 0 s: blog.web.1 was started again"])
   }
 
+  @Test func `one that SIGKILL began before the daemon's start was no stop`() {
+    var world = World.twoApps
+    world.containers["a1"]?.details?.restartPolicy = .never
+    world.crash("a1", exit: 137)
+    var host = Scenario(world)
+    let outage = Outage(
+      AppProcess("blog", "web"), id: CrashID(of: "a1", at: Timestamp(nanoseconds: 1)), since: host.now, container: "a1")
+    #expect(host.start(Past(outages: [outage])).records(.outageEnded) == [])
+    #expect(host.pass(.seconds(700)).records(.outageEnded) == [])
+    let ended = host.happen { $0.start("a1") }.records(.outageEnded)
+    #expect(ended.map { $0.fields[.outageEnd] } == ["restart"])
+  }
+
   @Test func `one that was over before the daemon's start ends with the first full look`() {
     var host = Scenario(World.twoApps)
     let outage = Outage(

@@ -62,6 +62,7 @@ import Testing
     let least = ContinuousClock.now - began
     try host.docker("start", "blog.web.1")
     let end = try second.waitFor(.outageEnded, of: "blog", within: .seconds(30))
+    #expect(end[.outageEnd] == "restart")
     #expect(end[.outageID] == crash[.crash])
     let told = try #require(end[.outage].flatMap { Int64($0) }.map { Duration.microseconds($0) })
     #expect(told > least - .seconds(1))
