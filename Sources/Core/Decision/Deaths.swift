@@ -13,7 +13,7 @@ struct Deaths: Hashable, Sendable {
     let othersRunning: Int
     /// Somebody asked for it.
     let wasAskedFor: Bool
-    let sawOutOfMemory: Bool
+    var sawOutOfMemory: Bool
     /// Of the event; labels can forge it.
     let exitCodeHint: Int?
   }
@@ -46,7 +46,10 @@ struct Deaths: Hashable, Sendable {
 
   mutating func stopped(_ id: ContainerID, at now: Moment) { stops[id] = now }
 
-  mutating func ranOutOfMemory(_ id: ContainerID) { outOfMemory.insert(id) }
+  /// Now, or just before an end that is still to be told.
+  mutating func ranOutOfMemory(_ id: ContainerID) {
+    if untold[id] == nil { outOfMemory.insert(id) } else { untold[id]?.sawOutOfMemory = true }
+  }
 
   /// `process` and `others`: whose current container it was, if any, and how many more of the kind run. Nil for an end
   /// that was found before its event came.

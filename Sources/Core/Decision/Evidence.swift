@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 
 /// What is known of one end of one container: its inspect after it, and what the events said.
-struct Evidence {
+struct Evidence: Sendable {
   let container: Container
-  let death: Deaths.Death
+  var death: Deaths.Death
 
   /// Labels can forge the event's; but one that is up again already has lost its own.
   var exitCode: Int? {

@@ -56,14 +56,9 @@ extension Router {
     }
     deaths.forgetStop(container.id)
     if let process = death.process { metrics.crashes[process, default: 0] += 1 }
-    var fields = evidence.fields
-    fields[.outageID] = outages.joined(by: death.id)?.rawValue
-    let crash = UntoldCrash(
-      container: container.id, app: container.labels.app,
-      record: Record(.containerCrashed, .warning, "\(container.name) \(evidence.story)", fields),
-      warning: warning(evidence))
-    guard limits.crashLogLines > 0, link.isConnected else { return tell(crash, death.id) }
+    let crash = UntoldCrash(evidence, outage: outages.joined(by: death.id), warning: warning(evidence))
     crashes[death.id] = crash
+    guard limits.crashLogLines > 0, link.isConnected else { return logTailRead(death.id, nil) }
     orders.append(
       .readLogTail(
         LogQuestion(
@@ -73,24 +68,37 @@ extension Router {
 
   /// With the last lines of its output, where there were any to be had in time.
   mutating func logTailRead(_ id: CrashID, _ tail: String?) {
-    guard let crash = crashes.removeValue(forKey: id) else { return }
-    tell(crash, id, logTail: tail?.isEmpty == false ? tail : nil)
+    guard var crash = crashes[id] else { return }
+    crash.logTail = tail?.isEmpty == false ? tail : nil
+    crashes[id] = crash
+    if crash.mayBeOutOfMemory, link.isConnected {
+      orders.append(.arm(.crash(id), after: UntoldCrash.outOfMemoryGrace))
+    } else {
+      tellCrash(id)
+    }
   }
 
-  private mutating func tell(_ crash: UntoldCrash, _ id: CrashID, logTail: String? = nil) {
-    let record = crash.record
-    report(
-      record.kind, record.level, record.message,
-      record.fields.merging([.logTail: logTail].compactMapValues { $0 }) { $1 })
+  /// Of the end that has just been heard of, or of the next.
+  mutating func ranOutOfMemory(_ container: ContainerID) {
+    let pending = crashes.filter { $0.value.evidence.container.id == container }.keys
+    if pending.isEmpty { deaths.ranOutOfMemory(container) }
+    for id in pending { crashes[id]?.evidence.death.sawOutOfMemory = true }
+  }
+
+  mutating func tellCrash(_ id: CrashID) {
+    guard let crash = crashes.removeValue(forKey: id) else { return }
+    orders.append(.report(crash.record))
     crash.warning.map { orders.append(.report($0)) }
     outages.told(id)
     tellOutages()
     // What is done about it was waiting for this.
-    if let app = crash.app { touched.insert(app) }
+    if let app = crash.evidence.container.labels.app { touched.insert(app) }
   }
 
   /// First what happened, then what is done about it.
-  func isCrashUntold(_ container: ContainerID) -> Bool { crashes.values.contains { $0.container == container } }
+  func isCrashUntold(_ container: ContainerID) -> Bool {
+    crashes.values.contains { $0.evidence.container.id == container }
+  }
 
   /// The count is of all restarts since the last start by hand, however far apart: an app that crashes once a week goes
   /// down for good in the end.

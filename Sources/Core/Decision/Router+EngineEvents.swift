@@ -29,7 +29,7 @@ extension Router {
     case .destroy: missing(id)
     case .kill(let signal): deaths.signalled(id, signal, at: now)
     case .stop: deaths.stopped(id, at: now)
-    case .oom: deaths.ranOutOfMemory(id)
+    case .oom: ranOutOfMemory(id)
     case .healthStatus(let health): healthChanged(health, of: id)
     }
   }

@@ -131,6 +131,7 @@ package struct Router: Sendable {
     case .staging: restageRefused()
     case .stragglers: cutStragglers()
     case .container(let id): lookups.wantDetails(id)
+    case .crash(let id): tellCrash(id)
     case .rebuild(let app): lookAgain(app)
     }
   }

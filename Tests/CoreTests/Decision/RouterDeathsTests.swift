@@ -48,6 +48,17 @@ struct RouterDeathsTests {
     #expect(again.messages(.containerCrashed).first?.hasPrefix("blog.web.1 ran out of memory") == true)
   }
 
+  @Test func `want of memory that is told after the end is of that end, not of the next`() {
+    var host = host()
+    host.happen { $0.crash("a1", exit: 137) }
+    let told = host.happen { $0.tell("a1", .oom) } + host.pass(.seconds(1))
+    #expect(told.messages(.containerCrashed).first?.hasPrefix("blog.web.1 ran out of memory") == true)
+    host.happen { $0.engineStarts("a1") }
+    host.happen { $0.crash("a1", exit: 137) }
+    let next = host.pass(.seconds(1))
+    #expect(next.messages(.containerCrashed).first?.hasPrefix("blog.web.1 was killed by SIGKILL") == true)
+  }
+
   @Test func `want of memory of another process in the container is not what ended it`() {
     var host = host()
     let crashed = host.happen { world in

@@ -44,16 +44,19 @@ import Testing
     #expect(crash[.containerState] == "exited")
   }
 
-  @Test func `want of memory`() throws {
+  @Test func `want of memory, as far as the engine notices it`() throws {
     let (host, daemon) = try hostWithApp()
-    let script = "while [ ! -e /go ]; do sleep 0.1; done; exec /bin/busybox tail /dev/zero"
+    let hog = "/bin/busybox tail /dev/zero; code=$?; sleep 0.5; exit $code"
+    let script = "while [ ! -e /go ]; do sleep 0.1; done; \(hog)"
     try host.deploy("blog", options: ["--restart", "no"], command: ["sh", "-c", script])
     try host.docker("update", "--memory", "24m", "--memory-swap", "24m", "blog.web.1")
     try host.docker("exec", "blog.web.1", "sh", "-c", ">/go")
     let crash = try daemon.waitFor(.containerCrashed, of: "blog", within: .seconds(30))
     #expect(crash[.exitCode] == "137")
-    #expect(crash[.oomKilled] == "true")
-    #expect(crash.message.hasPrefix("blog.web.1 ran out of memory"))
+    // Not every kernel and containerd tell the engine.
+    let noticed = try host.docker("inspect", "--format", "{{.State.OOMKilled}}", "blog.web.1")
+    #expect(crash[.oomKilled] == noticed)
+    #expect(crash.message.hasPrefix("blog.web.1 \(noticed == "true" ? "ran out of memory" : "was killed by SIGKILL")"))
   }
 
   @Test func `what somebody asked for is no crash`() throws {
