@@ -9,7 +9,7 @@ HOST ?= embedded
 PORT ?= auto
 FUZZ_SECONDS ?= 60
 # What the release may weigh once it is stripped: Foundation in full would add 44 MB.
-SIZE_LIMIT_MB := 18
+SIZE_LIMIT_MB := 20
 
 RELEASE := -c release --static-swift-stdlib --product dokku-event-listener
 DAEMON = $(SCRATCH)/release/dokku-event-listener
@@ -85,4 +85,4 @@ fuzz: ## the parsers against random bytes
 	@FUZZ_SCRATCH=$(SCRATCH)-fuzz scripts/fuzz $(FUZZ_SECONDS)
 
 clean: ## remove what builds left
-	@rm -rf $(SCRATCH) $(SCRATCH)-tsan $(SCRATCH)-asan $(SCRATCH)-fuzz
+	@rm -rf $(SCRATCH) $(SCRATCH)-tsan $(SCRATCH)-asan $(SCRATCH)-fuzz dist

@@ -16,7 +16,7 @@ struct ProxyBuildConfigCommand: NetworkCommand {
     try run.apps(named: all ? nil : run.global.completed(app).first ?? "") { apps in
       if apps.isEmpty { return run.end() }
       run.rebuild(
-        apps, title: { "Building nginx configuration for \($0)" }, isReloadWanted: true,
+        apps, title: { "Building nginx configuration for \($0)" }, isProxyWanted: true,
         status: { $0 == 0 ? 0 : ProgramEnding.failed })
     }
   }

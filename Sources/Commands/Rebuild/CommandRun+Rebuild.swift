@@ -10,7 +10,7 @@ extension CommandRun {
   /// Does the daemon's job for these apps now, says what changed, and ends with the number of containers that do not have
   /// what their app wants.
   func rebuild(
-    _ apps: [AppName], title: @escaping (AppName) -> String?, isReloadWanted: Bool = false,
+    _ apps: [AppName], title: @escaping (AppName) -> String?, isProxyWanted: Bool = false,
     status: @escaping (Int) -> Int32 = { Int32(min($0, highestCount)) }
   ) {
     // Said before anything is begun, for then there is nothing to report.
@@ -18,7 +18,7 @@ extension CommandRun {
       var settings = try Settings(environment: Environment.settings, options: [:])
       // nginx belongs to root. A daemon sees the changed files; without one Dokku's own command has the rights.
       if !ThisProcess.isRoot { settings.proxy = .off }
-      let rebuild = try AppRebuild(settings, apps: Set(apps), isReloadWanted: isReloadWanted)
+      let rebuild = try AppRebuild(settings, apps: Set(apps), isProxyWanted: isProxyWanted)
       rebuild.run(within: Self.limit) { [self] result in
         withExtendedLifetime(rebuild) {}
         attempt {

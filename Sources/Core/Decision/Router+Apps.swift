@@ -133,7 +133,8 @@ extension Router {
       app: app, settings: state.files.proxy, listeners: plan.listenersByType(state.files.network),
       hasStaticWebListener: state.files.network.staticWebListener != nil, moved: state.moves(to: plan.listeners),
       dealtOut: subnets,
-      mayCreate: !plan.current.isEmpty || state.files.network.staticWebListener != nil)
+      mayCreate: limits.makesPlaceholders || !plan.current.isEmpty
+        || state.files.network.staticWebListener != nil)
   }
 
   private mutating func tellMoves(_ app: AppName, _ state: inout AppState, _ plan: AppPlan) {

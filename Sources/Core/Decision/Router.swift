@@ -10,11 +10,16 @@ package struct Router: Sendable {
     package var resync: Duration
     /// Of a crashed container's output; 0 asks for none.
     package var crashLogLines: Int
+    /// An app that was never deployed gets a configuration, too, which answers 502.
+    package var makesPlaceholders: Bool
 
-    package init(rebuilds: Int = 3, resync: Duration = .seconds(300), crashLogLines: Int = 20) {
+    package init(
+      rebuilds: Int = 3, resync: Duration = .seconds(300), crashLogLines: Int = 20, makesPlaceholders: Bool = false
+    ) {
       self.rebuilds = rebuilds
       self.crashLogLines = crashLogLines
       self.resync = resync
+      self.makesPlaceholders = makesPlaceholders
     }
   }
 

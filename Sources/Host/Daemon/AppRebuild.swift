@@ -18,8 +18,9 @@ package final class AppRebuild {
   /// - Parameters:
   ///   - settings: the daemon's.
   ///   - apps: all others are left alone.
-  ///   - isReloadWanted: nginx is to load the configuration even where nothing in it changes.
-  package init(_ settings: Settings, apps: Set<AppName>, isReloadWanted: Bool) throws(SystemCallFailed) {
+  ///   - isProxyWanted: apps that were never deployed get a configuration, and nginx is to load everything even where
+  ///     nothing changes.
+  package init(_ settings: Settings, apps: Set<AppName>, isProxyWanted: Bool) throws(SystemCallFailed) {
     folder = try PrivateFolder()
     var own = settings
     own.runtimeDir = folder.path
@@ -32,9 +33,11 @@ package final class AppRebuild {
     let logger = Logger(level: .debug) { report.take($0) }
     let executor = Executor(settings: own, logger: logger, notifier: Notifier(isService: false), only: apps)
     circuit = Circuit(
-      Router(limits: Router.Limits(rebuilds: 0, resync: own.resyncInterval, crashLogLines: 0)), executor,
+      Router(
+        limits: Router.Limits(
+          rebuilds: 0, resync: own.resyncInterval, crashLogLines: 0, makesPlaceholders: isProxyWanted)), executor,
       onOrder: { report.take($0) })
-    if isReloadWanted { executor.memory.markReloadPending() }
+    if isProxyWanted { executor.memory.markReloadPending() }
   }
 
   /// Answers once, never before this returns.

@@ -95,6 +95,21 @@ import Testing
     #expect(!left.contains(".tmp"))
   }
 
+  @Test func `an app that was never deployed has nothing set, and its configuration answers 502`() throws {
+    let host = try RealHost()
+    try host.createApp("fresh")
+    let report = try host.run("network:report", "fresh")
+    let filled = report.output.split(separator: "\n").dropFirst().filter { !$0.hasSuffix(" ") }
+    #expect(filled == ["       Network computed bind all interfaces: false"])
+    #expect(try host.run("network:rebuild", "fresh").status == 0)
+    #expect(host.read("nginx.conf", of: "fresh") == nil)
+    #expect(try host.run("proxy:build-config", "fresh").status == 0)
+    let answer = try host.execute(
+      "curl", "--silent", "--max-time", "5", "--output", "/dev/null", "--write-out", "%{http_code}", "--header",
+      "Host: fresh.localhost", "http://127.0.0.1/")
+    #expect(answer == "502")
+  }
+
   @Test func `a configuration is built, shown and tested`() throws {
     let host = try twoApps()
     #expect(
