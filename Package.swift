@@ -44,7 +44,8 @@ let package = Package(
       name: "TestSupport", dependencies: ["Core", "CLinux"], path: "Tests/TestSupport",
       swiftSettings: strict),
     .executableTarget(
-      name: "bench", dependencies: ["Core", "TestSupport"], path: "Benchmarks/bench", swiftSettings: strict),
+      name: "bench", dependencies: ["Core", "NginxConfig", "TestSupport"], path: "Benchmarks/bench",
+      swiftSettings: strict),
     .testTarget(name: "CoreTests", dependencies: ["Core", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "DockerAPITests", dependencies: ["DockerAPI", "TestSupport"], exclude: ["Fixtures"],

@@ -2,7 +2,7 @@
 
 /// What can be measured.
 enum Part: String, CaseIterable {
-  case event, burst, start, idle, commands
+  case event, burst, start, idle, commands, rendering
   /// nginx without the daemon; the other parts measure this beside themselves.
   case floor
 
@@ -13,6 +13,7 @@ enum Part: String, CaseIterable {
     case .start: "Start to READY"
     case .idle: "Idle"
     case .commands: "Commands as whole processes"
+    case .rendering: "Templates to configurations"
     case .floor: "nginx alone, with plain configurations"
     }
   }
@@ -25,6 +26,7 @@ enum Part: String, CaseIterable {
     case .start: [1, 100, 1000].map { apps in { try StartUp(apps: apps, options).measure() } }
     case .idle: [100, 1000].map { apps in { try Idle(apps: apps, options).measure() } }
     case .commands: [{ try Commands(options).measure() }]
+    case .rendering: [{ try Rendering(options).measure() }]
     case .floor: [1, 100, 1000].map { apps in { try ReloadFloor.rows(apps: apps, runs: options.runs) } }
     }
   }
