@@ -12,6 +12,10 @@ struct AppState: Hashable, Sendable {
   var staged: ProxyWish?
   /// Why the wish is not in place; nil while nothing is wrong.
   var refusal: Refusal?
+  /// Why its ports outside of http are not in place; the http side does not depend on them.
+  var portRefusal: Refusal?
+  /// Ports that it wants and others have, as last said.
+  var conflicts: [PublicPort: PortConflict] = [:]
   /// The wish for which Dokku was asked to render the file, so that it is asked once.
   var commanded: ProxyWish?
   /// Why its files could not be read the last time; those above are older then.
@@ -22,6 +26,8 @@ struct AppState: Hashable, Sendable {
   var said: Set<String> = []
   var isRebuilding = false
   var isCommandRunning = false
+
+  var isInTrouble: Bool { refusal != nil || portRefusal != nil || !conflicts.isEmpty }
 
   private static let rememberedAddresses = 4
 

@@ -21,9 +21,12 @@ extension Router {
     takeBackBlamed()
     for (app, outcome) in outcomes.sorted(by: { $0.key < $1.key }) {
       guard apps[app] != nil else { continue }
-      if !pipeline.suspects.waiting.contains(app) { outcome.refusal.map { refused(app, $0) } ?? passed(app) }
+      if !pipeline.suspects.waiting.contains(app) {
+        outcome.refusal.map { refused(app, $0) } ?? passed(app)
+        outcome.portRefusal.map { portsRefused(app, $0) } ?? portsPassed(app)
+      }
       if outcome.isWritten {
-        report(.proxyWritten, .debug, "\(app): nginx.conf written", [.app: app.rawValue])
+        report(.proxyWritten, .debug, "\(app): nginx configuration written", [.app: app.rawValue])
       }
       if let reason = outcome.foreign { tellForeignProxy(app, reason) }
       if outcome.needsCommand { askDokku(app) } else { apps[app]?.commanded = nil }
@@ -79,7 +82,8 @@ extension Router {
       tellTrouble(.nginxNotRunning, "nginx does not run; it will read the files when it starts", nil)
     case .failed(let reason, let culprit):
       orders += pipeline.reloadFailed()
-      if culprit.flatMap({ apps[$0]?.refusal?.reason }) != reason {
+      let known = culprit.flatMap { apps[$0] }.map { [$0.refusal?.reason, $0.portRefusal?.reason] } ?? []
+      if !known.contains(reason) {
         tellTrouble(.nginxReloadFailed, "nginx did not load the new configuration: \(reason)", culprit)
       }
       blame = Blame(culprit: culprit, reason: reason)

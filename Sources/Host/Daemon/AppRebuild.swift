@@ -32,7 +32,9 @@ package final class AppRebuild {
     let logger = Logger(level: .debug) { report.take($0) }
     let executor = Executor(settings: own, logger: logger, notifier: Notifier(isService: false), only: apps)
     circuit = Circuit(
-      Router(limits: Router.Limits(rebuilds: 0, resync: own.resyncInterval)), executor,
+      Router(
+        limits: Router.Limits(rebuilds: 0, resync: own.resyncInterval),
+        neighbours: PortDemand.ofAll(in: own, but: apps)), executor,
       onOrder: { report.take($0) })
     if isReloadWanted { executor.memory.markReloadPending() }
   }
