@@ -8,11 +8,13 @@ enum NetworkProgram {
   /// In the order of the help.
   nonisolated static let commands: [any NetworkCommand.Type] = [
     NetworkCreateCommand.self, NetworkDestroyCommand.self, NetworkExistsCommand.self, NetworkInfoCommand.self,
-    NetworkListCommand.self, NetworkRebuildCommand.self, NetworkRebuildallCommand.self, NetworkReportCommand.self, NetworkSetCommand.self, NetworkHelpCommand.self,
+    NetworkListCommand.self, NetworkRebuildCommand.self, NetworkRebuildallCommand.self, NetworkReportCommand.self,
+    NetworkSetCommand.self, NetworkHelpCommand.self,
     ProxyBuildConfigCommand.self, NginxShowConfigCommand.self, NginxValidateCommand.self,
+    TCPPortsReportCommand.self,
   ]
 
-  private nonisolated static let families = ["network:", "proxy:", "nginx:"]
+  private nonisolated static let families = ["network:", "proxy:", "nginx:", "tcp-ports:"]
 
   /// `network` and everything that begins like Dokku's commands.
   nonisolated static func isMeant(by word: String?) -> Bool {
