@@ -14,6 +14,10 @@ struct AppState: Hashable, Sendable {
   var refusal: Refusal?
   /// Why its ports outside of http are not in place; the http side does not depend on them.
   var portRefusal: Refusal?
+  /// The routes that were refused last.
+  var refusedRoutes: [PortRoute] = []
+  /// The batch under way leaves them alone.
+  var leavesPorts = false
   /// Ports that it wants and others have, as last said.
   var conflicts: [PublicPort: PortConflict] = [:]
   /// The wish for which Dokku was asked to render the file, so that it is asked once.

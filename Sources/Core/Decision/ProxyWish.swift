@@ -17,6 +17,8 @@ package struct ProxyWish: Hashable, Sendable {
   package var mayCreate: Bool
   /// Its ports outside of http, sorted; none where there should be no such configuration.
   package var routes: [PortRoute]
+  /// What nginx refused of those waits for its next try, and stays as it is meanwhile.
+  package var leavesPorts = false
 
   package init(
     app: AppName, settings: ProxySettings, listeners: [ProcessType: [Listener]], hasStaticWebListener: Bool = false,

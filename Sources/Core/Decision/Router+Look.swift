@@ -29,6 +29,7 @@ extension Router {
       for app in apps.keys {
         apps[app]?.said = []
         apps[app]?.conflicts = [:]
+        apps[app]?.portRefusal?.retry()
       }
     }
     if look.isForced { pipeline.demandReload() }

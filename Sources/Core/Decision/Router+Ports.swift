@@ -22,8 +22,22 @@ extension Router {
     state.conflicts = conflicts
   }
 
-  mutating func portsRefused(_ app: AppName, _ refusal: PortRefusal) {
+  /// Each try of what the running nginx refused costs two reloads: what changes meanwhile elsewhere is not worth one.
+  mutating func waitWithPorts(of app: AppName) -> Bool {
+    guard let state = apps[app] else { return false }
+    let waits = state.portRefusal?.retryAt != nil && state.refusedRoutes == state.staged?.routes
+    apps[app]?.leavesPorts = waits
+    return waits
+  }
+
+  mutating func portsStaged(_ app: AppName, _ refusal: PortRefusal?) {
+    if let refusal { portsRefused(app, refusal) } else if apps[app]?.leavesPorts == false { portsPassed(app) }
+  }
+
+  private mutating func portsRefused(_ app: AppName, _ refusal: PortRefusal) {
     let known = apps[app]?.portRefusal
+    let routes = apps[app]?.staged?.routes ?? []
+    apps[app]?.refusedRoutes = routes
     if known == nil {
       apps[app]?.portRefusal = Refusal(refusal.reason, at: now)
     } else {
@@ -41,7 +55,7 @@ extension Router {
     }
   }
 
-  mutating func portsPassed(_ app: AppName) {
+  private mutating func portsPassed(_ app: AppName) {
     if apps[app]?.staged?.routes.isEmpty == false { streamTrouble = nil }
     guard apps[app]?.portRefusal != nil else { return }
     apps[app]?.portRefusal?.hasPassed = true

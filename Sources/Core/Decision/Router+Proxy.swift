@@ -3,14 +3,20 @@
 extension Router {
   mutating func flushProxies() {
     let batch = pipeline.takeBatch()
-    let wishes = batch.compactMap { apps[$0]?.wish }
+    let wishes = batch.compactMap { wishNow(of: $0) }
     if wishes.isEmpty {
       if !batch.isEmpty { pipeline.staged(written: []) }
     } else {
-      for wish in wishes { apps[wish.app]?.staged = wish }
       orders.append(.stageProxies(wishes))
     }
     orders += pipeline.flush(at: now)
+  }
+
+  private mutating func wishNow(of app: AppName) -> ProxyWish? {
+    guard var wish = apps[app]?.wish else { return nil }
+    apps[app]?.staged = wish
+    wish.leavesPorts = waitWithPorts(of: app)
+    return wish
   }
 
   mutating func proxiesStaged(_ outcomes: [AppName: StagingOutcome]) {
@@ -23,7 +29,7 @@ extension Router {
       guard apps[app] != nil else { continue }
       if !pipeline.suspects.waiting.contains(app) {
         outcome.refusal.map { refused(app, $0) } ?? passed(app)
-        outcome.portRefusal.map { portsRefused(app, $0) } ?? portsPassed(app)
+        portsStaged(app, outcome.portRefusal)
       }
       if outcome.isWritten {
         report(.proxyWritten, .debug, "\(app): nginx configuration written", [.app: app.rawValue])

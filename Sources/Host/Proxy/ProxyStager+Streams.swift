@@ -24,7 +24,7 @@ extension ProxyStager {
 
   /// A port that some other program has is left out, so that the app's others are served.
   func chooseStreams(_ wishes: [ProxyWish], _ planners: Planners, _ master: MasterProcess?, _ round: StagingRound) {
-    let wanted = wishes.filter { !$0.routes.isEmpty || $0.mayHaveStreamFile(in: root) }
+    let wanted = wishes.filter { !$0.leavesPorts && (!$0.routes.isEmpty || $0.mayHaveStreamFile(in: root)) }
     if wanted.isEmpty || planners.http.mode == .off { return }
     let known = Set(streamPorts.values.joined())
     let new = Set(wanted.flatMap(\.openPorts)).subtracting(known)

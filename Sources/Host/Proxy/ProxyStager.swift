@@ -136,6 +136,7 @@ final class ProxyStager {
     let file = ConfigurationFile(wish.app, level)
     memory.markReloadPending()
     if unlink(file.path(in: root)) == 0 {
+      writer.onChange(file.path(in: root), 1)
       unproven.note(file, before: onDisk)
       unproven.note(file, ports: [])
       round.wrote(wish.app)

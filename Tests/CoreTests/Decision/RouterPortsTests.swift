@@ -96,6 +96,18 @@ struct RouterPortsTests {
     #expect(host.pass(.seconds(400)).messages(.appRecovered) == ["blog has the ports that it wants now"])
   }
 
+  @Test func `what was refused is left alone until its next try, unless its containers change`() {
+    var world = world(["blog": [smtp]])
+    world.nginx.portRefusals = ["blog": .refused("duplicate")]
+    var (host, _) = started(world)
+    let other = host.happen { $0.edit("blog") { $0.proxy.portMap = ["http:80:5000", "http:81:5000"] } }
+    #expect(other.wishes.map(\.leavesPorts) == [true])
+    #expect(other.messages(.appRecovered) == [])
+    #expect(host.happen { $0.stop("a1") }.wishes.map(\.leavesPorts) == [false])
+    #expect(host.pass(.seconds(250)).wishes.map(\.leavesPorts).contains(false))
+    #expect((host.tell(.rebuildAllAsked) + host.settle()).wishes.allSatisfy { !$0.leavesPorts })
+  }
+
   @Test func `who has a port already keeps it over a restart of the daemon`() {
     var world = world(["blog": [smtp], "shop": [smtp]])
     world.edit("shop") { $0.streamFile = StreamFileHead(app: "shop", ports: ["25/tcp"]) }
