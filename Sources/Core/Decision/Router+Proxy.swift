@@ -32,7 +32,7 @@ extension Router {
         portsStaged(app, outcome.portRefusal)
       }
       if outcome.isWritten {
-        report(.proxyWritten, .debug, "\(app): nginx configuration written", [.app: app.rawValue])
+        report(.proxyWritten, .debug, "\(app): nginx.conf written", [.app: app.rawValue])
       }
       if let reason = outcome.foreign { tellForeignProxy(app, reason) }
       if outcome.needsCommand { askDokku(app) } else { apps[app]?.commanded = nil }

@@ -182,6 +182,23 @@ import Testing
     try waitUntil(host, 7000, leadsTo: chat)
   }
 
+  @Test func `without a daemon a rebuild of one app opens its ports, but none that another app has`() throws {
+    let host = try host("chat", "mail")
+    let program = "nsenter --net=\(host.namespace) $DEL"
+    try host.write("7000:5025 echo\n", to: "PORTS", of: "chat")
+    #expect(try host.run(script: "\(program) network:rebuild chat").status == 0)
+    try waitUntil(host, 7000, leadsTo: try container(host, "chat"))
+    try host.write("7000:5025 echo\n7001:5025 echo\n", to: "PORTS", of: "mail")
+    let outcome = try host.run(script: "\(program) network:rebuild mail")
+    #expect((outcome.output + outcome.errorOutput).contains("mail cannot have port 7000/tcp: chat has it"))
+    try waitUntil(host, 7001, leadsTo: try container(host, "mail"))
+    #expect(try answerer(host, 7000) == String(try container(host, "chat").prefix(12)))
+    try host.shell("printf 'nonsense;\\n' >>\(host.root)/mail/nginx.stream.conf")
+    let validation = try host.run(script: "\(program) nginx:validate mail")
+    #expect(validation.status == 1)
+    #expect(validation.errorOutput.contains("unknown directive \"nonsense\" in \(host.root)/mail/nginx.stream.conf"))
+  }
+
   @Test func `an nginx that does not include the files serves http, and says once which line to add`() throws {
     let host = try host("chat")
     try host.deploy("chat")
