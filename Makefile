@@ -15,7 +15,7 @@ RELEASE := -c release --static-swift-stdlib --product dokku-event-listener
 DAEMON = $(SCRATCH)/release/dokku-event-listener
 UNIT_TESTS := ^(CoreTests|DockerAPITests|DokkuFilesTests|SigilTests|NginxConfigTests)\.
 
-.PHONY: help root dependencies build run tour test check fmt unit-tests host-tests real-tests thread-tests address-tests size bench fuzz clean
+.PHONY: help root dependencies build run tour test check fmt unit-tests host-tests real-tests thread-tests address-tests size deb bench fuzz clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
@@ -55,10 +55,12 @@ host-tests:
 	@swift test --scratch-path $(SCRATCH) --skip-build --disable-xctest --no-parallel --filter '^(HostTests|CommandsTests)\.'
 
 # One after another: they share two cores with an engine and measure time.
-real-tests:
+real-tests: deb
+	@scripts/systemd-image dist/systemd-host.tar
 	@scripts/install-dependencies --for-tests
 	@swift build --scratch-path $(SCRATCH) --build-tests
-	@DEL_DAEMON=$(abspath $(SCRATCH)/debug/dokku-event-listener) \
+	@DEL_DAEMON=$(abspath $(SCRATCH)/debug/dokku-event-listener) DEL_SYSTEMD_IMAGE=$(abspath dist/systemd-host.tar) \
+	  DEL_PACKAGE=$$(echo $(abspath dist)/*.deb) \
 	  swift test --scratch-path $(SCRATCH) --skip-build --disable-xctest --no-parallel --filter '^EndToEndTests\.'
 
 thread-tests:
@@ -71,6 +73,10 @@ address-tests:
 size: build
 	@objcopy --strip-all $(DAEMON) $(DAEMON).stripped; bytes=$$(stat --format=%s $(DAEMON).stripped); limit=$$(( $(SIZE_LIMIT_MB) * 1000000 )); \
 	printf 'the daemon weighs %d bytes, stripped; the limit is %d\n' $$bytes $$limit; (( bytes <= limit ))
+
+deb: dependencies ## the Debian package, in dist/
+	@scripts/install-dependencies --for-packaging
+	@scripts/package
 
 bench: build ## medians and ratios of what the daemon is for
 	@scripts/bench $(DAEMON)

@@ -4,11 +4,12 @@ import Host
 
 /// The root: without a subcommand it watches.
 struct EventListenerCommand: ParsableCommand {
+  static let name = "dokku-event-listener"
   static let configuration = CommandConfiguration(
-    commandName: "dokku-event-listener",
+    commandName: name,
     abstract: "Keeps the routing of a Dokku host true while its containers come and go.",
     version: Version.current,
-    subcommands: [WatchCommand.self, ReloadCommand.self, VersionCommand.self] + NetworkProgram.commands
+    subcommands: [WatchCommand.self, ReloadCommand.self, VersionCommand.self] + NetworkProgram.all
       + [PluginEnableCommand.self, PluginDisableCommand.self],
     defaultSubcommand: WatchCommand.self)
 }

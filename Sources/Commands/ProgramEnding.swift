@@ -12,6 +12,7 @@ nonisolated struct ProgramEnding: Equatable {
   static let noDocker: Int32 = 69
   /// EX_USAGE (sysexits.h).
   static let badSetting: Int32 = 64
+  private static let limit = 2000
 
   var output = ""
   var errorOutput = ""
@@ -25,7 +26,7 @@ nonisolated struct ProgramEnding: Equatable {
     case let refused as FlagsRefused:
       status = refused.fault == .help ? 0 : Self.badFlag
       errorOutput = FlagUsage.text(refused.command, refused.flags)
-      if refused.fault != .help { errorOutput += "\("\(refused.fault)".escapedForTerminal)\n" }
+      if refused.fault != .help { errorOutput += Self.harmless("\(refused.fault)") + "\n" }
     case let unknown as UnknownCommand:
       status = Self.failed
       errorOutput =
@@ -48,6 +49,12 @@ nonisolated struct ProgramEnding: Equatable {
 
   /// In Dokku's shape: one line, whatever was said.
   private static func line(_ message: String) -> String {
-    " !     \(message.split(whereSeparator: \.isNewline).joined(separator: " ").escapedForTerminal)\n"
+    " !     \(harmless(message.split(whereSeparator: \.isNewline).joined(separator: " ")))\n"
+  }
+
+  /// What was typed may be part of it, however long.
+  private static func harmless(_ text: String) -> String {
+    let clipped = text.utf8.count > limit ? "\(text.prefix(limit))…" : text
+    return clipped.escapedForTerminal
   }
 }

@@ -13,15 +13,25 @@ extension CommandRun {
     }
   }
 
+  /// Those that are gone are left out.
   func inspect(_ ids: [ContainerID], then: @escaping ([Container]) throws -> Void) {
     var found: [Container] = []
+    var failure: DockerFailure?
     var missing = ids.count
     guard missing > 0 else { return attempt { try then([]) } }
     for id in ids {
       send(.inspect(id)) { [self] result in
         missing -= 1
-        if case .success(let container) = result { found.append(container) }
-        if missing == 0 { attempt { try then(found) } }
+        switch result {
+        case .success(let container): found.append(container)
+        case .failure(.gone): break
+        case .failure(let reason): failure = reason
+        }
+        guard missing == 0 else { return }
+        attempt {
+          if let failure { throw CommandFailed(failure, "Unable to inspect container") }
+          try then(found)
+        }
       }
     }
   }

@@ -9,13 +9,18 @@ final class CommandRun {
   let global: GlobalFlags
   let places: HostPlaces
   let console: Console
+  let visibility: AppVisibility
   private let docker: DockerClient
   private let ended: (Int32) -> Void
 
-  init(_ global: GlobalFlags, _ places: HostPlaces, _ console: Console, ended: @escaping (Int32) -> Void) {
+  init(
+    _ global: GlobalFlags, _ places: HostPlaces, _ console: Console,
+    visibility: AppVisibility = AppVisibility(environment: Environment.variable), ended: @escaping (Int32) -> Void
+  ) {
     self.global = global
     self.places = places
     self.console = console
+    self.visibility = visibility
     self.ended = ended
     docker = DockerClient(places.dockerHost)
   }

@@ -20,16 +20,18 @@ struct Console {
   /// This process's own. A command may wait for them: nothing else happens meanwhile.
   static var standard: Console {
     Console(
-      output: { write($0, to: STDOUT_FILENO) }, errorOutput: { write($0, to: STDERR_FILENO) }, input: read(atMost:))
+      // Output that gets lost is a failure, as of any program; complaints that do leave the status as it is.
+      output: { if !write($0, to: STDOUT_FILENO) { exit(EXIT_FAILURE) } },
+      errorOutput: { _ = write($0, to: STDERR_FILENO) }, input: read(atMost:))
   }
 
-  /// Output that gets lost is a failure, as of any program.
-  private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count > 0 { rest = rest.dropFirst(count) } else if errno != EINTR { exit(EXIT_FAILURE) }
+      if count > 0 { rest = rest.dropFirst(count) } else if errno != EINTR { return false }
     }
+    return true
   }
 
   private static func read(atMost limit: Int) -> [UInt8] {

@@ -5,12 +5,11 @@ import DockerAPI
 extension CommandRun {
   /// Asks the engine once for all apps.
   func reportRunning(_ apps: [AppName], _ format: ReportFormat) throws {
-    let readings = try reader.read(apps)
+    let read = try apps.map { ($0, try files(of: $0) ?? AppFiles()) }
     ask(.networks, or: "Unable to list networks") { [self] list in
       let networks = Dictionary(list.entries.map { ($0.name, $0) }) { first, _ in first }
       inspectAll(where: { $0.labels.app.map(Set(apps).contains) ?? false }) { [self] containers in
-        for app in apps {
-          guard case .files(let files)? = readings[app] else { continue }
+        for (app, files) in read {
           tell(
             RunningNetworks(app: app, files: files, known: ContainerTable(containers), networks: networks), format)
         }

@@ -50,10 +50,11 @@ struct NetworkCreateCommand: NetworkCommand {
     return definition
   }
 
+  /// `encrypted` is an option without a value.
   private static func pair(_ text: String) -> (String, String)? {
-    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2, !parts[0].isEmpty else { return nil }
-    return (String(parts[0]), String(parts[1]))
+    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    guard let key = parts.first, !key.isEmpty else { return nil }
+    return (key, parts.dropFirst().first ?? "")
   }
 
   private static func parsed<Value>(

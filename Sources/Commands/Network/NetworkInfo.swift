@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import Core
 import DockerAPI
+import Host
 
 /// A network and who is on it, as `network:info` prints them.
 nonisolated struct NetworkInfo: Hashable, Sendable {
@@ -29,6 +30,6 @@ nonisolated struct NetworkInfo: Hashable, Sendable {
   }
 
   private static func row(_ label: String, _ value: String) -> String {
-    "       \(label.padded(to: 16))\(value)\n"
+    "       \(label.padded(to: 16))\(value.escapedForTerminal)\n"
   }
 }

@@ -10,9 +10,13 @@ enum NetworkProgram {
     NetworkCreateCommand.self, NetworkDestroyCommand.self, NetworkExistsCommand.self, NetworkInfoCommand.self,
     NetworkListCommand.self, NetworkRebuildCommand.self, NetworkRebuildallCommand.self, NetworkReportCommand.self,
     NetworkSetCommand.self, NetworkHelpCommand.self,
-    ProxyBuildConfigCommand.self, NginxShowConfigCommand.self, NginxValidateCommand.self,
-    TCPPortsReportCommand.self,
   ]
+
+  /// With those of other families that are called in the same way.
+  nonisolated static let all: [any NetworkCommand.Type] =
+    commands + [
+      ProxyBuildConfigCommand.self, NginxShowConfigCommand.self, NginxValidateCommand.self, TCPPortsReportCommand.self,
+    ]
 
   private nonisolated static let families = ["network:", "proxy:", "nginx:", "tcp-ports:"]
 
@@ -24,7 +28,7 @@ enum NetworkProgram {
   /// The command by its name, `network` alone being the help; nil for one that there is not.
   nonisolated static func command(_ name: String, _ words: [String]) throws -> (any NetworkCommand)? {
     let wanted = name == "network" ? NetworkHelpCommand.name : name
-    return try commands.first { $0.name == wanted }?.reading(words)
+    return try all.first { $0.name == wanted }?.reading(words)
   }
 
   static func main(_ name: String, _ words: [String], _ global: GlobalFlags) -> Never {
@@ -36,7 +40,8 @@ enum NetworkProgram {
     }
   }
 
-  static func run(_ command: some NetworkCommand, _ global: GlobalFlags) -> Never {
+  /// Not generic: the optimiser of Swift 6.3.1 crashes on specialisations of what never returns.
+  static func run(_ command: any NetworkCommand, _ global: GlobalFlags) -> Never {
     run(global) { try command.perform($0) }
   }
 

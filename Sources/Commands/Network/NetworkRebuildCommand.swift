@@ -22,9 +22,10 @@ struct NetworkRebuildallCommand: NetworkCommand {
   static let flags: [FlagUsage] = []
 
   @MainActor func perform(_ run: CommandRun) throws {
-    let apps = try run.apps(named: nil)
-    if apps.isEmpty { return run.end() }
-    run.rebuildNetworks(apps)
+    try run.apps(named: nil) { apps in
+      if apps.isEmpty { return run.end() }
+      run.rebuildNetworks(apps)
+    }
   }
 }
 

@@ -30,15 +30,16 @@ struct NetworkReportCommand: NetworkCommand {
   }
 
   @MainActor func perform(_ run: CommandRun) throws {
-    let question = try ReportQuestion(isGlobal: global, names: values.map(\.name), format: format)
+    let question = try ReportQuestion(isGlobal: global, isRunning: running, names: values.map(\.name), format: format)
     guard !global else {
       run.tell(NetworkReport(app: nil, properties: try run.networkProperties(of: .global)), question)
       return run.end()
     }
-    let apps = try run.apps(named: run.global.completed(app).first)
-    if running { return try run.reportRunning(apps, question.format) }
-    for app in apps { run.tell(try run.report(on: app), question) }
-    run.end()
+    try run.apps(named: run.global.completed(app).first) { [running] apps in
+      if running { return try run.reportRunning(apps, question.format) }
+      for app in apps { run.tell(try run.report(on: app), question) }
+      run.end()
+    }
   }
 }
 
@@ -48,19 +49,10 @@ nonisolated extension ReportFlag: EnumerableFlag {
 }
 
 extension CommandRun {
-  /// The one that is named, or all; where there are none that is said, and is no failure.
-  func apps(named text: String?) throws -> [AppName] {
-    if let text { return [try app(named: text)] }
-    let all = try apps.all()
-    if all.isEmpty { warn("You haven't deployed any applications yet") }
-    return all
-  }
-
   func report(on app: AppName) throws -> NetworkReport {
-    let files = try reader.read([app])[app]
-    let listeners = if case .files(let files)? = files { files.listenersOnDisk(of: .web) } else { [Listener]() }
-    return NetworkReport(
-      app: app, properties: try networkProperties(of: .app(app)), listeners: listeners)
+    NetworkReport(
+      app: app, properties: try networkProperties(of: .app(app)),
+      listeners: try files(of: app)?.listenersOnDisk(of: .web) ?? [])
   }
 
   func tell(_ report: NetworkReport, _ question: ReportQuestion) {

@@ -8,9 +8,15 @@ nonisolated struct ReportQuestion: Hashable, Sendable {
   let format: ReportFormat
 
   /// - Parameters:
+  ///   - isRunning: what is attached now is wanted, which is neither global nor one value.
   ///   - names: of the flags that ask for one value.
   ///   - format: nil where it was not given.
-  init(isGlobal: Bool, names: [String], format: String?) throws(CommandFailed) {
+  init(
+    isGlobal: Bool = false, isRunning: Bool = false, names: [String] = [], format: String? = nil
+  ) throws(CommandFailed) {
+    if isRunning, isGlobal || !names.isEmpty {
+      throw CommandFailed("--running flag cannot be specified with \(isGlobal ? "--global" : "an info flag")")
+    }
     let flags = ReportFlag.all(isGlobal: isGlobal)
     for name in names where !flags.contains(where: { $0.name == name }) {
       throw Self.invalidFlag(isGlobal: isGlobal)

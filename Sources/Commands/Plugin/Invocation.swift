@@ -21,11 +21,16 @@ nonisolated enum Invocation: Hashable, Sendable {
       self = .program(words)
       return
     }
-    if folder == "subcommands" {
+    let isSubcommand = folder == PluginFolder.subcommands
+    // A plugin may bring the program along in its own folder.
+    guard name != EventListenerCommand.name, isPlugin(parts.dropLast(isSubcommand ? 2 : 1).joined(separator: "/"))
+    else {
+      self = .program(words)
+      return
+    }
+    if isSubcommand {
       let isNamed = words.first.map { NetworkProgram.isMeant(by: $0) } ?? false
       self = .subcommand("network:\(name)", isNamed ? Array(words.dropFirst()) : words)
-    } else if !isPlugin(parts.dropLast().joined(separator: "/")) {
-      self = .program(words)
     } else if name == PluginFolder.commands {
       self = .commands(words)
     } else {

@@ -17,18 +17,19 @@ struct TCPPortsReportCommand: NetworkCommand {
   @MainActor func perform(_ run: CommandRun) throws {
     let format = try ReportFormat(argument: format)
     let named = run.global.completed(app).first
-    let wanted = try run.apps(named: named)
     var settings = try Settings(environment: Environment.settings, options: [:])
     settings.dokkuRoot = run.places.dokkuRoot
     let survey = PortSurvey(settings)
-    let files = try run.portFiles(of: wanted)
-    run.ask(.containers, or: "Unable to list containers") { list in
-      let overview = PortOverview(files, among: ContainerTable(list.entries))
-      survey.look(at: overview.routes) { findings in
-        withExtendedLifetime(survey) {}
-        let reports = wanted.map { overview.report(on: $0, findings[$0] ?? [:]) }
-        for report in reports where named != nil || !report.rows.isEmpty { run.tell(report, format) }
-        run.end()
+    try run.apps(named: named) { wanted in
+      let files = try run.portFiles(of: wanted)
+      run.ask(.containers, or: "Unable to list containers") { list in
+        let overview = PortOverview(files, among: ContainerTable(list.entries))
+        survey.look(at: overview.routes) { findings in
+          withExtendedLifetime(survey) {}
+          let reports = wanted.map { overview.report(on: $0, findings[$0] ?? [:]) }
+          for report in reports where named != nil || !report.rows.isEmpty { run.tell(report, format) }
+          run.end()
+        }
       }
     }
   }

@@ -14,12 +14,13 @@ struct NginxValidateCommand: NetworkCommand {
   @MainActor func perform(_ run: CommandRun) throws {
     let settings = try Settings(environment: Environment.settings, options: [:])
     let named = run.global.completed(app).first
-    let apps = try run.apps(named: named)
-    let validation = try NginxValidation(settings)
-    validation.test(apps, isWhole: named == nil) { complaints in
-      withExtendedLifetime(validation) {}
-      for complaint in complaints { run.warn("\(complaint)".escapedForTerminal) }
-      run.end(complaints.isEmpty ? 0 : ProgramEnding.failed)
+    try run.apps(named: named) { apps in
+      let validation = try NginxValidation(settings)
+      validation.test(apps, isWhole: named == nil) { complaints in
+        withExtendedLifetime(validation) {}
+        for complaint in complaints { run.warn("\(complaint)".escapedForTerminal) }
+        run.end(complaints.isEmpty ? 0 : ProgramEnding.failed)
+      }
     }
   }
 }

@@ -13,10 +13,11 @@ struct ProxyBuildConfigCommand: NetworkCommand {
   @Argument(help: "The app.", completion: .apps) var app: [String] = []
 
   @MainActor func perform(_ run: CommandRun) throws {
-    let apps = all ? try run.apps(named: nil) : [try run.app(named: run.global.completed(app).first ?? "")]
-    if apps.isEmpty { return run.end() }
-    run.rebuild(
-      apps, title: { "Building nginx configuration for \($0)" }, isReloadWanted: true,
-      status: { $0 == 0 ? 0 : ProgramEnding.failed })
+    try run.apps(named: all ? nil : run.global.completed(app).first ?? "") { apps in
+      if apps.isEmpty { return run.end() }
+      run.rebuild(
+        apps, title: { "Building nginx configuration for \($0)" }, isReloadWanted: true,
+        status: { $0 == 0 ? 0 : ProgramEnding.failed })
+    }
   }
 }

@@ -29,7 +29,7 @@ extension CommandRun {
     case .postDelete: try ending { try properties.removeAll(of: .app(AppName(trigger: word(0)))) }
     case .corePostDeploy: try attachDeployed(AppName(trigger: word(0)))
     case .report:
-      let question = try ReportQuestion(isGlobal: false, names: [], format: nil)
+      let question = try ReportQuestion()
       try ending { tell(try report(on: try app(named: word(0))), question) }
     }
   }

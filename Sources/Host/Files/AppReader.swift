@@ -33,10 +33,14 @@ package final class AppReader {
     return HostFiles(apps: apps, complaints: wanted == nil ? listed.refused + globals.complaints : [])
   }
 
-  /// Some apps, each in the result; one without a folder is gone. Fails as `readAll()` does.
+  /// Some apps, each in the result; one without a folder is gone, and so is one that is not wanted. Fails as `readAll()` does.
   package func read(_ names: some Sequence<AppName>) throws(UnreadableFile) -> [AppName: AppReading] {
     let folders = try HostFolders(root: root, library: library)
-    return read(names, folders, try RawReader(folders).globals())
+    let (asked, others) = (
+      names.filter { wanted?.contains($0) ?? true }, names.filter { wanted?.contains($0) == false }
+    )
+    let readings = read(asked, folders, try RawReader(folders).globals())
+    return readings.merging(others.map { ($0, .gone) }) { read, _ in read }
   }
 
   private func read(

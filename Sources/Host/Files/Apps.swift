@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import Core
+import Glibc
 
 /// Which apps a Dokku host has.
 package nonisolated struct Apps: Sendable {
@@ -16,7 +17,13 @@ package nonisolated struct Apps: Sendable {
   /// Nil where it has none.
   package func nginxConfiguration(of app: AppName) -> [UInt8]? { SmallFile.bytes(at: "\(root)/\(app)/nginx.conf") }
 
-  package func exists(_ app: AppName) -> Bool {
-    ((try? Folder.open("\(root)/\(app)")) ?? nil) != nil
+  /// Fails where that cannot be told, as for a user who may not look there.
+  package func exists(_ app: AppName) throws(UnreadableFile) -> Bool {
+    do throws(UnreadableFile) {
+      return try Folder.open("\(root)/\(app)") != nil
+    } catch {
+      if error.cause.code == ENOTDIR { return false }
+      throw error
+    }
   }
 }

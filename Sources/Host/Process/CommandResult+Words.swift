@@ -3,7 +3,7 @@ import Glibc
 
 extension CommandResult.Ending {
   /// For people, as the end of a line that names the command.
-  nonisolated var words: String {
+  package nonisolated var words: String {
     switch self {
     case .exited(let status): "exit status \(status)"
     case .signalled(let signal): "killed by signal \(signal)"

@@ -6,11 +6,17 @@ import Glibc
 /// Tells which ports some other program than nginx has. nginx' own test does not: it passes, and the reload is thrown
 /// away afterwards.
 enum PortProbe {
+  /// Nothing is said of nginx's own ports, nor where it cannot be told which are its own.
+  ///
   /// - Parameter nginx: the master's pid; nil where nginx does not run.
   static func trouble(with ports: [PublicPort], nginx: pid_t?) -> [PublicPort: String] {
     let taken = ports.filter(isTaken)
     if taken.isEmpty { return [:] }
-    let mine = nginx.map(sockets) ?? []
+    var mine: Set<String> = []
+    if let nginx {
+      mine = sockets(of: nginx)
+      if mine.isEmpty { return [:] }
+    }
     let bound = boundSockets(on: Set(taken))
     var trouble: [PublicPort: String] = [:]
     for port in taken where bound[port, default: []].isDisjoint(with: mine) {

@@ -115,6 +115,8 @@ struct NetworkReportCommandTests {
       ["blog", "--network-tld", "--format", "json"],
       "--format flag cannot be specified when specifying an info flag"
     ),
+    (["--running", "--global"], "--running flag cannot be specified with --global"),
+    (["blog", "--running", "--network-tld"], "--running flag cannot be specified with an info flag"),
     (["blog", "--format", "yaml"], #"Format must be "stdout" or "json": "yaml""#),
     (["blog", "--format="], #"Format must be "stdout" or "json": """#),
   ])

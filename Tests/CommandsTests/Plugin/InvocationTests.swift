@@ -34,6 +34,8 @@ nonisolated struct InvocationTests {
   @Test func `anywhere else it is the program, whatever it is called`() {
     #expect(read("/usr/bin/dokku-event-listener", "watch") == .program(["watch"]))
     #expect(read("/usr/local/bin/report", "watch") == .program(["watch"]))
+    #expect(read("/opt/subcommands/dokku-event-listener", "watch") == .program(["watch"]))
+    #expect(read("\(Self.plugin)/dokku-event-listener", "watch") == .program(["watch"]))
     #expect(read("report", "watch") == .program(["watch"]))
     #expect(read("./commands") == .program([]))
     #expect(Invocation([]) { _ in true } == .program([]))

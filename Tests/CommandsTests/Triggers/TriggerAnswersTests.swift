@@ -100,7 +100,7 @@ struct TriggerAnswersTests {
     try host.folder.write("x", to: "home/secret/IP.web.1")
     for name in ["..", "--global", "../home/secret", ""] {
       let said = await ask(trigger, name, name, "1", "10.0.0.1")
-      if trigger != .networkWriteIPAddress { #expect(said.status == 1) }
+      #expect(said.status == 1, "\(name)")
       #expect(said.output.isEmpty)
     }
     #expect(host.folder.read("lib/config/network/--global/tld") == "x")

@@ -39,7 +39,7 @@ import Testing
     let host = try RealHost()
     try host.createApp("blog")
     try host.deploy("blog", "web", options: ["--listeners"])
-    try host.deploy("blog", "worker", options: ["--listeners"])
+    try host.deploy("blog", "worker", options: ["--listeners"], command: ["serve", "web"])
     try write(template: bothTypes, for: "blog", on: host)
     let daemon = try RealDaemon(on: host)
     try daemon.waitUntilReady()
@@ -49,8 +49,10 @@ import Testing
     #expect(try ask("/").hasPrefix("app=blog process=web.1"))
     #expect(try ask("/jobs").hasPrefix("app=blog process=worker.1"))
     try host.swap("blog.web.1", "blog.worker.1")
+    // nginx drops connections that have not asked yet when a worker of before ends: curl says so and is asked again.
     try eventually("both to be found where they went") {
-      try ask("/").hasPrefix("app=blog process=web.1") && ask("/jobs").hasPrefix("app=blog process=worker.1")
+      (try? ask("/"))?.hasPrefix("app=blog process=web.1") == true
+        && (try? ask("/jobs"))?.hasPrefix("app=blog process=worker.1") == true
     }
   }
 

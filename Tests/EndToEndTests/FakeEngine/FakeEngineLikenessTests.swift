@@ -29,6 +29,8 @@ import Testing
       EngineQuestion("POST", "/networks/bridge/connect", "{}"),
       EngineQuestion("POST", "/networks/zz/connect", #"{"Container":"zz"}"#),
       EngineQuestion("POST", "/networks/bridge/disconnect", #"{"Container":"zz"}"#),
+      EngineQuestion("DELETE", "/networks/zz"), EngineQuestion("DELETE", "/networks/bridge"),
+      EngineQuestion("POST", "/networks/create", #"{"Name":"bridge","Driver":"bridge","CheckDuplicate":true}"#),
     ]
     for question in questions {
       #expect(try question.ask(fake.socketPath) == question.ask(realSocket), "\(question)")

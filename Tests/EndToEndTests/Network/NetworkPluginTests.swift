@@ -48,11 +48,17 @@ import Testing
     }
     let said = try plugins.trigger("docker-args-process-deploy shop herokuish latest web 1", input: "-e A=b ")
     #expect(said == CommandOutcome(0, "-e A=b -v /aaa  --network=shared -v /zzz "))
+    let bytes = "printf '\\377\\000\\n' | $DOKKU_LIB_ROOT/plugins/enabled/network/docker-args-process-run shop x"
+    #expect(try host.run(script: "\(bytes) | od -An -c | tr -d ' \n'").output.hasSuffix("377\\0\\n"))
     #expect(try plugins.trigger("network-get-property shop initial-network") == CommandOutcome(0, "shared\n"))
     #expect(try plugins.trigger("network-config-exists shop") == CommandOutcome(0, "false\n"))
     try plugins.add("aaa", "network-get-property", "exit 3")
     #expect(try plugins.trigger("network-get-property shop initial-network") == CommandOutcome(3))
     #expect(try plugins.trigger("nobody-has-it shop") == CommandOutcome())
+    try host.shell("ln -s '\(RealDaemon.binary)' \(host.library)/plugins/available/network/post-stop")
+    #expect(
+      try plugins.trigger("post-stop shop")
+        == CommandOutcome(1, "", " !     Invalid plugin trigger call: post-stop\n"))
   }
 
   @Test func `installing sets nothing for anybody, and the core plugin does not install any more`() throws {
@@ -137,5 +143,23 @@ import Testing
     #expect(try host.run("plugin:disable").output == "-----> The core network plugin is now in place\n")
     #expect(try host.run(script: picture).output == before)
     #expect(try host.run("plugin:disable").output == "-----> The core network plugin is already in place\n")
+  }
+
+  @Test func `a plugin that hides apps from a user hides them from the report`() throws {
+    let host = try RealHost()
+    let plugins = try enabled(host)
+    for app in ["attic", "blog"] { try host.createApp(app) }
+    try plugins.add("acl", "user-auth-app", "[ $1 = ann ] && echo blog")
+    try host.shell(
+      "printf '#!/bin/sh\\nshift 2; exec \"$PLUGIN_PATH/enabled/acl/user-auth-app\" \"$@\"\\n' >\(host.path)/bin/plugn")
+    try host.shell("chmod 755 \(host.path)/bin/plugn")
+    let path = ["PATH": "\(host.path)/bin:/usr/sbin:/usr/bin:/sbin:/bin"]
+    let shown = try plugins.dokku("network:report", environment: path.merging(["SSH_USER": "ann"]) { $1 })
+    #expect(shown.status == 0)
+    #expect(
+      shown.output.split(separator: "\n").filter { $0.hasPrefix("=====>") } == ["=====> blog network information"])
+    let refused = try plugins.dokku("network:report", environment: path.merging(["SSH_USER": "bob"]) { $1 })
+    #expect(refused.status == 1 && refused.output == "")
+    #expect(refused.errorOutput.hasPrefix(" !     Unable to filter apps: "))
   }
 }

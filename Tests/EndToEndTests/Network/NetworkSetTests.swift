@@ -54,4 +54,24 @@ import Testing
         && !host.run("network:report", "shop", "--running").output.contains("not attached")
     }
   }
+
+  @Test func `whoever may not look is told that, and not that there is nothing`() throws {
+    let host = try RealHost()
+    try host.createApp("shop")
+    try host.shell("chmod 0750 \(host.root)")
+    let stranger = "setpriv --reuid=65534 --regid=65534 --clear-groups"
+    let report = try host.run(script: "\(stranger) $DEL network:report shop")
+    #expect(report.status == 1 && report.output == "")
+    #expect(report.errorOutput == " !     \(host.root)/shop: open: Permission denied\n")
+    try host.shell("chmod 0755 \(host.root)")
+    let set = try host.run(script: "\(stranger) $DEL network:set shop tld lan")
+    #expect(set.status == 1)
+    #expect(set.errorOutput.hasSuffix(": Permission denied\n") && set.errorOutput.hasPrefix(" !     "))
+    #expect(try host.run("network:report", "shop", "--network-tld").output == "\n")
+    let list = try host.run(script: "\(stranger) $DEL network:list")
+    #expect(
+      list
+        == CommandOutcome(
+          69, "", " !     Docker is not reachable: connect \(host.path)/docker.sock: Permission denied\n"))
+  }
 }

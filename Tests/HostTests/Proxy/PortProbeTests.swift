@@ -36,7 +36,6 @@ struct PortProbeTests {
     let holder = try Holder(kind)
     let words = "port \(holder.port) is in use by another program"
     #expect(PortProbe.trouble(with: [holder.port], nginx: nil) == [holder.port: words])
-    #expect(PortProbe.trouble(with: [holder.port], nginx: 1) == [holder.port: words])
   }
 
   @Test(arguments: TransportProtocol.allCases)

@@ -36,7 +36,10 @@ package final class RealHost {
 
   /// Runs the `docker` command against this host's engine.
   @discardableResult
-  package func docker(_ arguments: String...) throws -> String {
+  package func docker(_ arguments: String...) throws -> String { try docker(arguments) }
+
+  @discardableResult
+  package func docker(_ arguments: [String]) throws -> String {
     try EmbeddedHostScript.output(of: ["docker", "-H", "unix://\(path)/docker.sock"] + arguments)
   }
 
