@@ -45,7 +45,7 @@ import Testing
     let old = try container(host, "chat")
     try waitUntil(host, 7000, leadsTo: old)
     // One after another: the sample server's backlog is two.
-    let open = try (0..<50).map { _ in
+    var open = try (0..<50).map { _ in
       let client = try #require(try connect(host, 7000))
       #expect(client.readLine() == String(old.prefix(12)))
       return client
@@ -59,6 +59,13 @@ import Testing
       return seen.last == String(new.prefix(12))
     }
     #expect(Set(seen).isSubset(of: [String(old.prefix(12)), String(new.prefix(12))]))
+    // One generation of nginx's workers more, with connections of both before it.
+    open.append(try #require(try connect(host, 7000)))
+    #expect(open.last?.readLine() == String(new.prefix(12)))
+    let newest = try #require(
+      try host.deploy("chat", "echo", options: ["--keep-old"], command: Self.echo).first)
+    try waitUntil(host, 7000, leadsTo: newest)
+    #expect(daemon.count(.nginxReloadFailed) == 0)
     for round in 0..<3 {
       for (index, client) in open.enumerated() { #expect(client.echoes("\(round) of \(index)")) }
     }
