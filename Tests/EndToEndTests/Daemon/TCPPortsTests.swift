@@ -157,6 +157,12 @@ import Testing
       report.output.contains("7000/tcp:           echo:5025 refused: able cannot have port 7000/tcp: chat has it"))
     #expect(
       report.output.contains("7001/tcp:           echo:5025 served: \(try host.address(of: "able.echo.1")):5025\n"))
+
+    _ = daemon.terminate()
+    let next = try RealDaemon(on: host)
+    try next.waitUntilReady()
+    #expect(try answerer(host, 7000) == String(chat.prefix(12)))
+    #expect(next.log.records.contains { $0.message == "able cannot have port 7000/tcp: chat has it" })
     try host.script("app-destroy", "chat")
     try waitUntil(host, 7000, leadsTo: able)
   }

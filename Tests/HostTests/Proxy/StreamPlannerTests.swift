@@ -62,6 +62,19 @@ struct StreamPlannerTests {
         == .refuse(.refused("nginx.stream.conf is somebody else's, and is left alone")))
   }
 
+  @Test func `in a file that cannot be replaced the addresses that left are closed, and no other`() throws {
+    let folder = try TemporaryFolder()
+    let http = ProxyPlanner(
+      mode: .auto, hasDokku: false, roots: ProxyRoots(dokku: "/home/dokku", logs: "/var/log/nginx", errorPages: nil),
+      version: NginxVersion(1, 22, 1), templates: TemplateReader(library: folder.path), builtIn: nil)
+    let onDisk = try written(wish(["172.17.0.2:5025", "172.17.0.3:5025"]))
+    var now = try wish(["172.17.0.3:5025"])
+    now.dealtOut = [try #require(Subnet("172.17.0.0/16"))]
+    let rescued = String(decoding: try #require(http.rescue(now, onDisk)), as: UTF8.self)
+    #expect(rescued.contains(#"server 172.17.0.2:5025 "down";"#))
+    #expect(rescued.contains("server 172.17.0.3:5025;"))
+  }
+
   @Test func `an app that was never deployed gets no file, but keeps one true`() throws {
     #expect(planner().choose(try wish([], mayCreate: false), onDisk: nil) == .keep)
     guard case .write = planner().choose(try wish([], mayCreate: false), onDisk: try written(wish())) else {
