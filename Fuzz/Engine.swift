@@ -49,6 +49,18 @@ func readEvents(_ input: ArraySlice<UInt8>) {
   require(whole == cut, "a cut changes an event")
 }
 
+/// The same output whole and cut up says the same, and nothing in it that a terminal would obey.
+func readLogTail(_ input: ArraySlice<UInt8>) {
+  for hasTerminal in [false, true] {
+    var whole = LogTail(lines: 5, hasTerminal: hasTerminal)
+    whole.feed(input)
+    var cut = LogTail(lines: 5, hasTerminal: hasTerminal)
+    for part in pieces(of: input) { cut.feed(part) }
+    require(whole.text == cut.text, "a cut changes what was said")
+    require(whole.text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7f || $0 == 0x09 || $0 == 0x0a }, "a command is left")
+  }
+}
+
 func readAnswers(_ input: ArraySlice<UInt8>) {
   let head = ResponseHead(status: 200)
   let body = Array(input)

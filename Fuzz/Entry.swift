@@ -6,13 +6,14 @@ package func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: start, count: count))
   guard let choice = bytes.first else { return 0 }
   let input = bytes.dropFirst()
-  switch choice % 7 {
+  switch choice % 8 {
   case 0: readResponse(input)
   case 1: readEvents(input)
   case 2: readAnswers(input)
   case 3: readEnvironment(input)
   case 4: readAppFiles(input)
-  case 5: readServerLines(input)
+  case 5: readLogTail(input)
+  case 6: readServerLines(input)
   default: renderTemplate(input)
   }
   return 0

@@ -2,7 +2,7 @@
 
 /// What can be measured.
 enum Part: String, CaseIterable {
-  case event, burst, start, idle
+  case event, burst, start, idle, commands
   /// nginx without the daemon; the other parts measure this beside themselves.
   case floor
 
@@ -12,6 +12,7 @@ enum Part: String, CaseIterable {
     case .burst: "Bursts of events"
     case .start: "Start to READY"
     case .idle: "Idle"
+    case .commands: "Commands as whole processes"
     case .floor: "nginx alone, with plain configurations"
     }
   }
@@ -23,6 +24,7 @@ enum Part: String, CaseIterable {
     case .burst: [{ try Burst(options).measure() }, { try Flood(options).measure() }]
     case .start: [1, 100, 1000].map { apps in { try StartUp(apps: apps, options).measure() } }
     case .idle: [100, 1000].map { apps in { try Idle(apps: apps, options).measure() } }
+    case .commands: [{ try Commands(options).measure() }]
     case .floor: [1, 100, 1000].map { apps in { try ReloadFloor.rows(apps: apps, runs: options.runs) } }
     }
   }

@@ -24,6 +24,7 @@ extension ArgumentHelp {
     case .runtimeDir: ("What is true of the running daemon only.", "folder", "/run/dokku-event-listener")
     case .logFormat: ("journal, text or json.", "format", "journal where stderr is the journal, else text")
     case .logLevel: ("The least grave that is told: error, warning, notice, info or debug.", "level", "info")
+    case .crashLogLines: ("Lines of a crashed container's output kept in the journal; 0 for none.", "number", "20")
     case .rebuildLimit: ("Rebuilds of one app within an hour; 0 for none ever.", "number", "3")
     case .resyncInterval: ("After this every app is looked at again.", "time", "5m")
     case .nginxTimeout: ("How long nginx may take to test or load a configuration.", "time", "30s")

@@ -16,6 +16,7 @@ struct SettingOptions: ParsableArguments {
   @Option(help: .setting(.runtimeDir)) var runtimeDir: String?
   @Option(help: .setting(.logFormat)) var logFormat: String?
   @Option(help: .setting(.logLevel)) var logLevel: String?
+  @Option(help: .setting(.crashLogLines)) var crashLogLines: String?
   @Option(help: .setting(.rebuildLimit)) var rebuildLimit: String?
   @Option(help: .setting(.resyncInterval)) var resyncInterval: String?
   @Option(help: .setting(.nginxTimeout)) var nginxTimeout: String?
@@ -40,6 +41,7 @@ struct SettingOptions: ParsableArguments {
     case .runtimeDir: runtimeDir
     case .logFormat: logFormat
     case .logLevel: logLevel
+    case .crashLogLines: crashLogLines
     case .rebuildLimit: rebuildLimit
     case .resyncInterval: resyncInterval
     case .nginxTimeout: nginxTimeout

@@ -52,7 +52,10 @@ struct ProgramEndingTests {
     do {
       var command = try EventListenerCommand.parseAsRoot(arguments)
       // Help and version are commands that only say something.
-      guard !(command is WatchCommand || command is ReloadCommand || command is VersionCommand) else { return nil }
+      guard
+        !(command is WatchCommand || command is ReloadCommand || command is StatusCommand || command is CrashesCommand
+          || command is VersionCommand)
+      else { return nil }
       try command.run()
       return nil
     } catch {

@@ -9,6 +9,8 @@ package enum Action: Hashable, Sendable {
   case listContainers
   case listNetworks
   case inspect(ContainerID)
+  /// The last lines of a crashed container's output: `logTailRead` follows soon, with or without.
+  case readLogTail(LogQuestion)
   case changeNetwork(NetworkWork)
   /// Its network is back, for whose sake the engine had given up on it.
   case startContainer(ContainerID)
@@ -34,6 +36,7 @@ package enum Action: Hashable, Sendable {
   /// `dokku proxy:build-config`
   case runProxyCommand(AppName)
   case saveRebuilds([AppName: RebuildHistory])
+  case saveOutages([Outage])
 
   /// `spread`: the shell may lengthen the wait by up to half, so that many clients do not return together.
   case arm(Alarm, after: Duration, spread: Bool)

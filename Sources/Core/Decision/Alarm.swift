@@ -20,6 +20,8 @@ package enum Alarm: Hashable, Sendable {
   case staging
   /// A container that is restarting, or whose inspect failed.
   case container(ContainerID)
+  /// A crash by SIGKILL that may turn out to be for want of memory.
+  case crash(CrashID)
   /// An exhausted app's turn.
   case rebuild(AppName)
 }

@@ -10,6 +10,13 @@ struct AppState: Hashable, Sendable {
   var wish: ProxyWish?
   /// The wish that the file on disk was last compared with.
   var staged: ProxyWish?
+  /// The pipeline's batch that last wrote its file.
+  var batch = 0
+  /// The listeners of the file on disk, and those that nginx is proven to run.
+  var written: [ProcessType: [Listener]] = [:]
+  var applied: [ProcessType: [Listener]] = [:]
+  /// When the first event came whose consequence nginx does not know yet.
+  var changedAt: Moment?
   /// Why the wish is not in place; nil while nothing is wrong.
   var refusal: Refusal?
   /// Why its ports outside of http are not in place; the http side does not depend on them.
@@ -42,6 +49,11 @@ struct AppState: Hashable, Sendable {
     for (slot, text) in files.addressFiles where addresses[slot] == nil {
       if let address = IPAddress(text.firstWord) { addresses[slot] = [address] }
     }
+  }
+
+  /// From the first event on that nginx has not heard of, until it knows all that is wished.
+  mutating func noteChange(_ since: Moment) {
+    changedAt = wish?.listeners == applied ? nil : changedAt ?? since
   }
 
   mutating func remember(_ listeners: [ProcessSlot: Listener]) {

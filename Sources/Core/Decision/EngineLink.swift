@@ -8,6 +8,9 @@ struct EngineLink: Hashable, Sendable {
   /// Said once per change of state.
   private(set) var isUnreachableSaid = false
   private var openedAt: Moment?
+  private var endedAt: Moment?
+  /// Of the engine last connected to.
+  private(set) var serverVersion: String?
 
   /// How long a stream must have lived for its end to be taken as the first of a new row of failures.
   static let steady = Duration.seconds(10)
@@ -18,11 +21,16 @@ struct EngineLink: Hashable, Sendable {
     isConnected = true
     liveRestore = info.liveRestore
     openedAt = now
+    serverVersion = info.serverVersion
     isUnreachableSaid = false
   }
 
+  /// When it was opened, or when it was lost.
+  var since: Moment? { isConnected ? openedAt : endedAt }
+
   /// Whether it was connected until now.
   mutating func ended(at now: Moment) -> Bool {
+    if isConnected || endedAt == nil { endedAt = now }
     defer {
       isConnected = false
       openedAt = nil

@@ -17,6 +17,8 @@ package enum Event: Hashable, Sendable {
   case containerInspected(Container)
   case containerMissing(ContainerID)
   case inspectFailed(ContainerID, String)
+  /// Nil where it could not be had in time.
+  case logTailRead(CrashID, String?)
   case networkChanged(NetworkWork, EngineOutcome)
   case containerStartTried(ContainerID, EngineOutcome)
   case pingFailed(String)

@@ -3,13 +3,19 @@
 /// What a run of the daemon before this one, since boot, left behind.
 package struct Past: Hashable, Sendable {
   package var rebuilds: [AppName: RebuildHistory]
+  /// Those that were not over.
+  package var outages: [Outage]
   /// The engine's containers outlive it.
   package var hadLiveRestore: Bool
   /// It ended between writing a configuration and the proof that nginx had loaded it.
   package var isReloadPending: Bool
 
-  package init(rebuilds: [AppName: RebuildHistory] = [:], hadLiveRestore: Bool = false, isReloadPending: Bool = false) {
+  package init(
+    rebuilds: [AppName: RebuildHistory] = [:], outages: [Outage] = [], hadLiveRestore: Bool = false,
+    isReloadPending: Bool = false
+  ) {
     self.rebuilds = rebuilds
+    self.outages = outages
     self.hadLiveRestore = hadLiveRestore
     self.isReloadPending = isReloadPending
   }

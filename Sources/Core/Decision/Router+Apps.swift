@@ -72,6 +72,9 @@ extension Router {
       uncompared.remove(app)
       unreadableApps[app] = nil
       pipeline.forget(app)
+      heardOf[app] = nil
+      reconsidered.insert(app)
+      metrics.forget(app)
     }
   }
 
@@ -98,6 +101,7 @@ extension Router {
 
   mutating func decideTouched() {
     guard knowsContainers, !look.isRunning || announcements.hasLooked else { return touched.removeAll() }
+    reconsidered.formUnion(touched)
     for app in touched.sorted() { decide(app) }
     touched = []
   }
@@ -112,7 +116,10 @@ extension Router {
     tellDepartures(app, state.listeners)
     state.rememberFiles()
     state.remember(plan.listeners)
+    let former = state.wish?.listeners
     state.wish = wish(for: app, state, plan)
+    let since = heardOf.removeValue(forKey: app) ?? now
+    if state.wish?.listeners != former { state.noteChange(since) }
     if let wish = state.wish, wish != state.staged { pipeline.want(app) }
     state.listeners = plan.listeners
     let changes = plan.fileChanges.filter { $0.kind == .address || justRead.contains(app) }

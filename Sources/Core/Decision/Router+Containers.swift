@@ -10,6 +10,8 @@ extension Router {
     if look.awaits(.containers) {
       replaceAll(with: kept, since)
       knowsContainers = true
+      // The inspects that would have told it were lost with the connection.
+      for id in deaths.untoldContainers where containers[id] != nil { lookups.wantDetails(id) }
       arrived(.containers)
     } else {
       merge(kept, since)
@@ -21,10 +23,14 @@ extension Router {
     for id in containers.ids where since.outdatesList(id) { table[id] = containers[id] }
     for id in containers.expected where since.outdatesList(id) { table.expect(id) }
     for container in list where since.lets(container, replace: containers[container.id]) {
+      if noteEnd(container) { lookups.wantDetails(container.id) }
       table[container.id] = container
       if container.state == .restarting { lookLater(container) }
     }
-    for id in containers.ids where table[id] == nil { forget(id) }
+    for id in containers.ids where table[id] == nil {
+      if let container = containers[id] { tellDeath(of: container) }
+      forget(id)
+    }
     containers = table
     touched.formUnion(apps.keys)
   }
@@ -36,6 +42,7 @@ extension Router {
     var changedApps: Set<AppName> = []
     for container in list where since.lets(container, replace: containers[container.id]) {
       if let known = containers[container.id], known.agrees(with: container) { continue }
+      if noteEnd(container) { lookups.wantDetails(container.id) }
       store(container)
       if let app = container.labels.app { changedApps.insert(app) }
     }
@@ -58,6 +65,7 @@ extension Router {
     guard answer.labels.app != nil || containers[answer.id] != nil || !containers.sharing(answer.id).isEmpty else {
       return
     }
+    _ = noteEnd(answer)
     store(answer)
     if let app = answer.labels.app { readAgain([app]) }
     tellDeath(of: answer)

@@ -6,26 +6,30 @@ extension Router {
 
   mutating func fold(_ event: EngineEvent) {
     guard seen.insert(event) else { return }
+    metrics.count(event, at: now)
     switch event.subject {
     case .container(let id, let action, let app):
       guard containers[id] != nil || app != nil else { return }
-      fold(action, of: id)
+      fold(action, of: id, at: event.time)
     case .network(_, let action, let name, let container):
       fold(action, network: name, container: container)
     }
   }
 
-  private mutating func fold(_ action: ContainerAction, of id: ContainerID) {
+  private mutating func fold(_ action: ContainerAction, of id: ContainerID, at time: Timestamp) {
     switch action {
     case .create, .update: break
     case .start: started(id)
-    case .restart, .unpause, .rename: changed(id)
-    case .die(let exitCode): died(id, exitCode: exitCode)
+    case .unpause:
+      hear(of: id)
+      changed(id)
+    case .restart, .rename: changed(id)
+    case .die(let exitCode): died(id, exitCode: exitCode, at: time)
     case .pause: becomes(.paused, id)
     case .destroy: missing(id)
     case .kill(let signal): deaths.signalled(id, signal, at: now)
     case .stop: deaths.stopped(id, at: now)
-    case .oom: deaths.ranOutOfMemory(id)
+    case .oom: ranOutOfMemory(id)
     case .healthStatus(let health): healthChanged(health, of: id)
     }
   }
@@ -33,8 +37,14 @@ extension Router {
   private mutating func started(_ id: ContainerID) {
     deaths.started(id)
     networkWork.forget(id)
+    hear(of: id)
     changed(id)
     orders.append(.disarm(.container(id)))
+  }
+
+  /// It may take connections now; where, an answer has yet to tell.
+  private mutating func hear(of id: ContainerID) {
+    if let app = containers[id]?.labels.app, heardOf[app] == nil { heardOf[app] = now }
   }
 
   private mutating func changed(_ id: ContainerID) {
@@ -42,15 +52,7 @@ extension Router {
     lookups.want(id)
   }
 
-  /// The listener leaves now, whatever the inspect will say: its address may be somebody else's already.
-  private mutating func died(_ id: ContainerID, exitCode: Int?) {
-    deaths.died(id, at: now, wasCurrent: isCurrent(id), exitCodeHint: exitCode)
-    if let container = containers[id] { tellDeparture(of: container) }
-    becomes(.exited, id)
-    lookups.wantDetails(id)
-  }
-
-  private mutating func becomes(_ state: ContainerState, _ id: ContainerID) {
+  mutating func becomes(_ state: ContainerState, _ id: ContainerID) {
     lookups.note(.ended, of: id)
     guard var container = containers[id] else { return lookups.want(id) }
     container.state = state

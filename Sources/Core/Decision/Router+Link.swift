@@ -8,12 +8,14 @@ extension Router {
 
   mutating func start(_ past: Past) {
     rebuilds = past.rebuilds
+    outages = Outages(past.outages)
     isReloadPending = past.isReloadPending
     link = EngineLink(liveRestore: past.hadLiveRestore)
     orders.append(.connect)
   }
 
   mutating func streamOpened(_ info: EngineInfo) {
+    if link.serverVersion != nil { metrics.reconnects += 1 }
     link.opened(info, at: now)
     orders.append(.disarm(.engineGrace))
     report(.engineConnected, .info, "connected to Docker \(info.serverVersion)")

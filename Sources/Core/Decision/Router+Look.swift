@@ -39,6 +39,8 @@ extension Router {
       apps[app]?.commanded = nil
     }
     touched.formUnion(apps.keys)
+    // Of those, too, that were there before this run and whose apps are no more.
+    reconsidered.formUnion(outages.open.keys.map(\.app))
     if link.isConnected { announcements.hasLooked = true }
     if let forced = look.takeNext() { beginLook(forced: forced) }
   }

@@ -21,6 +21,7 @@ extension Router {
 
   mutating func proxiesStaged(_ outcomes: [AppName: StagingOutcome]) {
     let written = outcomes.filter { $0.value.isWritten }.map(\.key)
+    reconsidered.formUnion(outcomes.keys)
     pipeline.staged(written: written)
     // What has been written anew since is not what nginx refused.
     if let blamed = blame, blamed.culprit.map(written.contains) ?? !written.isEmpty { blame = nil }
@@ -32,12 +33,15 @@ extension Router {
         portsStaged(app, outcome.portRefusal)
       }
       if outcome.isWritten {
+        apps[app]?.batch = pipeline.written
         report(.proxyWritten, .debug, "\(app): nginx.conf written", [.app: app.rawValue])
       }
+      noteWritten(app, outcome)
       if let reason = outcome.foreign { tellForeignProxy(app, reason) }
       if outcome.needsCommand { askDokku(app) } else { apps[app]?.commanded = nil }
       if let state = apps[app], state.wish != state.staged { pipeline.want(app) }
     }
+    noteApplied()
   }
 
   private mutating func tellForeignProxy(_ app: AppName, _ reason: String) {
@@ -70,9 +74,15 @@ extension Router {
   }
 
   mutating func nginxReloaded(_ outcome: ReloadOutcome) {
+    metrics.count(outcome)
+    lastReload.lastReload = now
+    lastReload.lastResult = outcome.result
     switch outcome {
     case .proven(let duration):
       pipeline.reloadProven()
+      lastReload.lastDuration = duration
+      reconsidered.formUnion(outages.open.keys.map(\.app))
+      noteApplied()
       nginxTrouble = nil
       announcements.lastReload = ", nginx up to date after reload \(pipeline.reloads) in \(duration.inWords)"
       if pipeline.isLoaded {

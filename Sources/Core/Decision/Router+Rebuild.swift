@@ -6,7 +6,7 @@ extension Router {
     for (_, container) in plan.current.sorted(by: { $0.key < $1.key }) where container.state == .exited {
       if container.details == nil {
         lookups.wantDetails(container.id)
-      } else if container.isExhausted, !deaths.wasAskedToStop(container) {
+      } else if container.isExhausted, !deaths.wasAskedToStop(container), !isCrashUntold(container.id) {
         return rebuild(app, container)
       }
     }
@@ -24,12 +24,15 @@ extension Router {
       report(
         .rebuildStarted, .warning, "\(container.name) has used up its restarts: rebuilding \(app)",
         container.recordFields)
+      outages.rebuilding(app)
+      metrics.count(.started)
       orders.append(.rebuild(app))
     case .wait(let wait):
       orders.append(.arm(.rebuild(app), after: wait))
       return tellWait(app, container, wait)
     case .giveUp:
       history.gaveUpOn.insert(container.id)
+      metrics.count(.givenUp)
       report(
         .rebuildGivenUp, .error,
         "\(app) was rebuilt \(history.started.count) times within an hour and still crashes; "
@@ -52,8 +55,10 @@ extension Router {
     let fields: [RecordField: String] = [.app: app.rawValue]
     switch outcome {
     case .succeeded:
+      metrics.count(.succeeded)
       report(.rebuildDone, .notice, "\(app) was rebuilt", fields)
     case .failed(let reason):
+      metrics.count(.failed)
       report(
         .rebuildFailed, .error, "dokku ps:rebuild \(app) failed: \(reason)", fields.merging([.reason: reason]) { $1 })
     case .missing:

@@ -8,9 +8,12 @@ package struct Router: Sendable {
     /// Rebuilds of one app in 60 minutes; 0 never rebuilds.
     package var rebuilds: Int
     package var resync: Duration
+    /// Of a crashed container's output; 0 asks for none.
+    package var crashLogLines: Int
 
-    package init(rebuilds: Int = 3, resync: Duration = .seconds(300)) {
+    package init(rebuilds: Int = 3, resync: Duration = .seconds(300), crashLogLines: Int = 20) {
       self.rebuilds = rebuilds
+      self.crashLogLines = crashLogLines
       self.resync = resync
     }
   }
@@ -31,6 +34,17 @@ package struct Router: Sendable {
   var subnets: [Subnet] = []
   var rebuilds: [AppName: RebuildHistory] = [:]
   var deaths = Deaths()
+  var crashes: [CrashID: UntoldCrash] = [:]
+  var outages = Outages()
+  /// Apps whose outages may be over.
+  var reconsidered: Set<AppName> = []
+  package internal(set) var metrics = Metrics()
+  /// What came of the last one.
+  var lastReload = NginxStatus()
+  /// Staged since the last proof.
+  var unapplied: Set<AppName> = []
+  /// When the first container of an app started that has yet to be asked about.
+  var heardOf: [AppName: Moment] = [:]
   /// As last told: Docker tells changes, Podman every probe.
   var healths: [ContainerID: Health] = [:]
   var seen = SeenEvents()
@@ -77,6 +91,7 @@ package struct Router: Sendable {
     if link.isConnected { orders += lookups.flush(at: now) } else { lookups.reset() }
     flushProxies()
     orders += files.flush()
+    considerOutages()
     settle()
     defer { orders = [] }
     return orders
@@ -95,6 +110,7 @@ package struct Router: Sendable {
     case .containerInspected(let container): containerInspected(container)
     case .containerMissing(let id): containerMissing(id)
     case .inspectFailed(let id, let reason): inspectFailed(id, reason)
+    case .logTailRead(let id, let tail): logTailRead(id, tail)
     case .networkChanged(let work, let outcome): networkChanged(work, outcome)
     case .containerStartTried(let id, let outcome): containerStartTried(id, outcome)
     case .pingFailed(let reason): pingFailed(reason)
@@ -125,6 +141,7 @@ package struct Router: Sendable {
     case .staging: restageRefused()
     case .stragglers: cutStragglers()
     case .container(let id): lookups.wantDetails(id)
+    case .crash(let id): tellCrash(id)
     case .rebuild(let app): lookAgain(app)
     }
   }

@@ -14,11 +14,13 @@ package struct ContainerDetails: Hashable, Sendable {
   package var startedAt: Timestamp?
   package var finishedAt: Timestamp?
   package var health: Health?
+  /// `Config.Tty`: its output comes as one stream.
+  package var hasTerminal: Bool
 
   package init(
     hostname: String = "", restartPolicy: RestartPolicy = .never, restartCount: Int = 0, exitCode: Int = 0,
     oomKilled: Bool = false, error: String = "", startedAt: Timestamp? = nil, finishedAt: Timestamp? = nil,
-    health: Health? = nil
+    health: Health? = nil, hasTerminal: Bool = false
   ) {
     self.hostname = hostname
     self.restartPolicy = restartPolicy
@@ -29,5 +31,6 @@ package struct ContainerDetails: Hashable, Sendable {
     self.startedAt = startedAt
     self.finishedAt = finishedAt
     self.health = health
+    self.hasTerminal = hasTerminal
   }
 }

@@ -17,7 +17,18 @@ package enum RecordField: String, CaseIterable, Sendable {
   case restartLimit = "CONTAINER_RESTART_LIMIT"
   /// Microseconds.
   case uptime = "CONTAINER_UPTIME_USEC"
+  /// As the engine told it right after the end: `restarting` or `exited`.
+  case containerState = "CONTAINER_STATE"
   case logTail = "CONTAINER_LOG_TAIL"
+  /// Names one end of one container.
+  case crash = "CRASH_ID"
+  /// Containers of the same process that ran on.
+  case listenersLeft = "LISTENERS_LEFT"
+  /// The CRASH_ID of the crash that began it.
+  case outageID = "OUTAGE_ID"
+  /// What made an end of it: `restart`, `rebuild`, `deploy`, `stop` or `removal`.
+  case outageEnd = "OUTAGE_END"
+  case outageCrashes = "OUTAGE_CRASHES"
   case listenerOld = "LISTENER_OLD"
   case listenerNew = "LISTENER_NEW"
   /// Microseconds.

@@ -6,7 +6,8 @@ package enum RecordKind: String, CaseIterable, Sendable {
   case engineConnected, engineLost, engineUnreachable, engineAnswerRefused
   case listenersChanged, foreignContainer
   case appUnreadable, appRecovered, appComplaint, listenerFileFailed
-  case containerCrashed, containerStopped, healthChanged, restartFailed
+  case containerCrashed, containerStopped, healthChanged, restartFailed, restartsRunningOut
+  case outageEnded
   case rebuildStarted, rebuildDone, rebuildFailed, rebuildGivenUp, rebuildImpossible
   case networkAttached, networkMissing, networkFailed
   case proxyWritten, proxyRefused, proxyForeign, proxyCommandFailed

@@ -65,6 +65,7 @@ struct InspectedParts {
     while let key = try reader.nextKey() {
       switch key {
       case "Hostname": details.hostname = try reader.string() ?? ""
+      case "Tty": details.hasTerminal = try reader.bool() ?? false
       case "Labels": labels = try DokkuLabels(&reader)
       default: try reader.skip()
       }

@@ -35,7 +35,7 @@ extension JSONReader {
   }
 
   /// The strings among an array's elements; none where there is no array.
-  mutating func strings() throws(JSONSyntaxError) -> [String] {
+  package mutating func strings() throws(JSONSyntaxError) -> [String] {
     var texts: [String] = []
     guard try enterArray() else { return [] }
     while try nextElement() {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 
-/// JSON to be sent.
+/// JSON to be sent or shown.
 package indirect enum JSONText: Sendable {
   case text(String)
+  case number(Int)
   case flag(Bool)
+  case null
   case list([JSONText])
   /// In this order.
   case object([(key: String, value: JSONText)])
@@ -11,6 +13,8 @@ package indirect enum JSONText: Sendable {
   package var spelled: String {
     switch self {
     case .text(let text): Self.quote(text)
+    case .number(let number): String(number)
+    case .null: "null"
     case .flag(let flag): flag ? "true" : "false"
     case .list(let values): "[\(values.map(\.spelled).joined(separator: ","))]"
     case .object(let members):

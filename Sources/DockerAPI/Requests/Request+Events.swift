@@ -25,8 +25,8 @@ extension Request where Answer == Void {
 }
 
 extension Timestamp {
-  /// `SECONDS.NANOSECONDS`, as `since` takes it.
-  fileprivate var engineText: String {
+  /// `SECONDS.NANOSECONDS`, as `since` and `until` take it.
+  var engineText: String {
     let (seconds, fraction) = max(0, nanoseconds).quotientAndRemainder(dividingBy: 1_000_000_000)
     let digits = String(fraction)
     return "\(seconds)." + String(repeating: "0", count: 9 - digits.count) + digits

@@ -18,6 +18,7 @@ final class RunMemory {
   }
 
   private var ledgerPath: String { "\(stateDirectory)/rebuilds" }
+  private var outagesPath: String { "\(stateDirectory)/outages" }
   private var pendingPath: String { "\(runtimeDirectory)/reload-pending" }
   private var liveRestorePath: String { "\(runtimeDirectory)/live-restore" }
 
@@ -25,11 +26,20 @@ final class RunMemory {
     isReloadPending = access(pendingPath, F_OK) == 0
     return Past(
       rebuilds: RebuildLedger.read(SmallFile.bytes(at: ledgerPath) ?? [], boot: Self.boot),
+      outages: OutageLedger.read(SmallFile.bytes(at: outagesPath) ?? [], on: .now),
       hadLiveRestore: access(liveRestorePath, F_OK) == 0, isReloadPending: isReloadPending)
   }
 
   func save(_ rebuilds: [AppName: RebuildHistory], then: @escaping (SystemCallFailed?) -> Void) {
-    let file = FileWrite(path: ledgerPath, bytes: RebuildLedger.spell(rebuilds, boot: Self.boot), mode: 0o644)
+    save(RebuildLedger.spell(rebuilds, boot: Self.boot), at: ledgerPath, then)
+  }
+
+  func save(_ outages: [Outage], then: @escaping (SystemCallFailed?) -> Void) {
+    save(OutageLedger.spell(outages, on: .now), at: outagesPath, then)
+  }
+
+  private func save(_ bytes: [UInt8], at path: String, _ then: @escaping (SystemCallFailed?) -> Void) {
+    let file = FileWrite(path: path, bytes: bytes, mode: 0o644)
     writer.write([file]) { results in
       then(results.lazy.compactMap { if case .failure(let failure) = $0.outcome { failure } else { nil } }.first)
     }
@@ -59,9 +69,5 @@ final class RunMemory {
     }
   }
 
-  /// The kernel's name for this boot; random(4).
-  private static var boot: String {
-    let bytes = SmallFile.bytes(at: "/proc/sys/kernel/random/boot_id") ?? []
-    return String(decoding: bytes.prefix { $0 != 0x0a }, as: UTF8.self)
-  }
+  private static var boot: String { Boot.now.id }
 }

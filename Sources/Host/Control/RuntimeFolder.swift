@@ -9,7 +9,14 @@ package nonisolated struct RuntimeFolder: Hashable, Sendable {
 
   var lockFile: String { "\(path)/daemon.pid" }
   static let stateFileName = "state.json"
+  var statusFile: String { "\(path)/status.json" }
+  var metricsFile: String { "\(path)/metrics.prom" }
   var stateFile: String { "\(path)/\(Self.stateFileName)" }
+
+  /// Nil where no daemon ever laid one down.
+  @MainActor package func status() -> DaemonStatus? {
+    SmallFile.bytes(at: statusFile).flatMap { DaemonStatus($0[...]) }
+  }
 
   /// Makes it where it is missing, as on a run by hand; systemd makes a service's own.
   package func create() throws(SystemCallFailed) {

@@ -33,7 +33,7 @@ package final class AppRebuild {
     let executor = Executor(settings: own, logger: logger, notifier: Notifier(isService: false), only: apps)
     circuit = Circuit(
       Router(
-        limits: Router.Limits(rebuilds: 0, resync: own.resyncInterval),
+        limits: Router.Limits(rebuilds: 0, resync: own.resyncInterval, crashLogLines: 0),
         neighbours: PortDemand.ofAll(in: own, but: apps)), executor,
       onOrder: { report.take($0) })
     if isReloadWanted { executor.memory.markReloadPending() }

@@ -6,6 +6,8 @@ import Core
 final class Circuit {
   private(set) var router: Router
   let executor: Executor
+  /// Called for each event once its orders have been given.
+  var afterEvent: (Event) -> Void = { _ in }
   private let onOrder: (Action) -> Void
   private var waiting: [Event] = []
   private var isFolding = false
@@ -25,12 +27,13 @@ final class Circuit {
     defer { isFolding = false }
     var next = 0
     while next < waiting.count {
-      let actions = router.handle(waiting[next], at: BootClock.now)
+      let event = waiting[next]
       next += 1
-      for action in actions {
+      for action in router.handle(event, at: BootClock.now) {
         executor.perform(action)
         onOrder(action)
       }
+      afterEvent(event)
     }
     waiting = []
   }

@@ -17,14 +17,22 @@ package final class Daemon {
   private let settings: Settings
   private var sources: [SignalSource] = []
   private var tick: LoopTimer?
+  private var board: StatusBoard?
 
   package init(settings: Settings, logger: Logger, notifier: Notifier) {
     self.settings = settings
     self.logger = logger
     self.notifier = notifier
     circuit = Circuit(
-      Router(limits: Router.Limits(rebuilds: settings.rebuildLimit, resync: settings.resyncInterval)),
+      Router(
+        limits: Router.Limits(
+          rebuilds: settings.rebuildLimit, resync: settings.resyncInterval, crashLogLines: settings.crashLogLines)),
       Executor(settings: settings, logger: logger, notifier: notifier))
+    board = StatusBoard(
+      spell: { [weak self] in self?.files() ?? [] },
+      complain: { [weak self] in self?.circuit.executor.complain($0) })
+    // A sign of life says nothing new.
+    circuit.afterEvent = { [weak self] event in if event != .ticked { self?.board?.invalidate() } }
   }
 
   /// Follows the engine until it is told to end.
@@ -45,6 +53,15 @@ package final class Daemon {
     circuit.executor.remember { _ in }
     circuit.executor.watchFiles()
     circuit.feed(.started(circuit.executor.memory.past()))
+  }
+
+  private func files() -> [(path: String, text: String)] {
+    let folder = RuntimeFolder(settings.runtimeDir)
+    let status = DaemonStatus(
+      pid: circuit.executor.state.pid, startedAt: circuit.executor.state.startedAt, nginxProgram: settings.nginxBin,
+      nginxConfiguration: settings.nginxConf, host: circuit.router.status(at: BootClock.now))
+    let metrics = PrometheusText.spell(circuit.router.metrics, status.host, boot: .now, startedAt: status.startedAt)
+    return [(folder.statusFile, status.spelled), (folder.metricsFile, metrics)]
   }
 
   /// From the loop itself, and only while orders are being carried out.

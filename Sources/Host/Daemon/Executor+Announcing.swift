@@ -45,6 +45,15 @@ extension Executor {
     }
   }
 
+  /// What began before a restart of the daemon ends after it.
+  func save(_ outages: [Outage]) {
+    begin(.outages)
+    memory.save(outages) { [weak self] failure in
+      if let failure { self?.complain("the outages under way could not be saved: \(failure)") }
+      self?.end(.outages)
+    }
+  }
+
   private func rebuild(_ app: AppName) {
     dokku.rebuild(app) { [weak self] in self?.feed(.rebuildEnded(app, $0)) }
   }

@@ -89,6 +89,14 @@ extension Executor {
     }
   }
 
+  func readLogTail(_ question: LogQuestion) {
+    begin(.logTail(question.crash))
+    docker.readLogTail(question) { [weak self] tail in
+      self?.feed(.logTailRead(question.crash, tail))
+      self?.end(.logTail(question.crash))
+    }
+  }
+
   /// Leaving what is not there any more is no failure: what matters is joining.
   func changeNetwork(_ work: NetworkWork) {
     guard let stale = work.leaving else { return join(work) }

@@ -43,7 +43,9 @@ final class Executor {
 
   /// The orders that take time and must end.
   enum Order: Hashable {
-    case stage, reload, files, ledger
+    case stage, reload, files, ledger, outages
+    /// Until then a crash has not been told.
+    case logTail(CrashID)
   }
 
   /// - Parameter apps: nil for all; those that are not among them are as if they were not there.
@@ -68,7 +70,7 @@ final class Executor {
   }
 
   func perform(_ action: Action) {
-    if stopLimit != nil { return }
+    if stopLimit != nil { return performStopping(action) }
     switch action {
     case .connect: connect()
     case .disconnect: disconnect()
@@ -76,6 +78,7 @@ final class Executor {
     case .listContainers: listContainers()
     case .listNetworks: listNetworks()
     case .inspect(let id): inspect(id)
+    case .readLogTail(let question): readLogTail(question)
     case .changeNetwork(let work): changeNetwork(work)
     case .startContainer(let id): startContainer(id)
     case .readAllApps: readAllApps()
@@ -90,6 +93,7 @@ final class Executor {
     case .runProxyCommand(let app):
       dokku.buildProxyConfig(app) { [weak self] in self?.feed(.proxyCommandEnded(app, $0)) }
     case .saveRebuilds(let rebuilds): save(rebuilds)
+    case .saveOutages(let outages): save(outages)
     case .arm(let alarm, let wait, let spread): alarms.arm(alarm, after: wait, spread: spread)
     case .disarm(let alarm): alarms.disarm(alarm)
     case .report(let record): logger.log(record)
@@ -98,6 +102,12 @@ final class Executor {
     case .announceReloaded: announceReloaded()
     case .showStatus(let text): show(text)
     }
+  }
+
+  /// What was under way may still have something to tell.
+  private func performStopping(_ action: Action) {
+    if case .report(let record) = action { logger.log(record) }
+    if case .saveOutages(let outages) = action { save(outages) }
   }
 
   func begin(_ order: Order) { underWay[order] = BootClock.now }

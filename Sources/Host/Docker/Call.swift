@@ -15,5 +15,7 @@ struct Call {
   let isUrgent: Bool
   /// For the answer to be whole, from when the request goes out.
   let deadline: Duration
+  /// Takes a successful answer's body as it comes, however long it is; nil keeps it.
+  var take: ((ArraySlice<UInt8>) -> Void)?
   let then: (Result<Answer, DockerFailure>) -> Void
 }

@@ -9,6 +9,7 @@ package final class DockerClient {
 
   private let host: DockerHost
   private let pool: ConnectionPool
+  private let logs: LogReading
   /// What was agreed on with the engine that answered last.
   package private(set) var version: APIVersion?
   private var negotiation: Negotiation?
@@ -16,6 +17,7 @@ package final class DockerClient {
   package init(_ host: DockerHost) {
     self.host = host
     pool = ConnectionPool(host)
+    logs = LogReading(host)
   }
 
   /// Asks, agreeing on an API version first where that was not done yet.
@@ -65,11 +67,17 @@ package final class DockerClient {
     return stream
   }
 
+  /// The end of a container's output: answers once and soon, nil where there is none to be had.
+  package func readLogTail(_ question: LogQuestion, then: @escaping (String?) -> Void) {
+    logs.read(question, version ?? .oldest, then: then)
+  }
+
   /// Fails everything on its way and everything waiting, and closes the connections that were kept. What is asked
   /// from here on has nothing to do with it.
   package func abandon() {
     negotiation = nil
     pool.abandon()
+    logs.abandon()
   }
 
   /// All who ask meanwhile get the one answer.

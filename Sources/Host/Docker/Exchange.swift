@@ -15,7 +15,7 @@ final class Exchange {
   let call: Call
   let connection: SocketConnection
   private let isReused: Bool
-  private var parser = ResponseParser(bodyLimit: bodyLimit)
+  private var parser: ResponseParser
   private var answer: Call.Answer?
   private var timer: LoopTimer?
   private var ended: ((Exchange, Outcome) -> Void)?
@@ -27,6 +27,7 @@ final class Exchange {
     self.connection = connection
     self.isReused = isReused
     self.ended = ended
+    parser = ResponseParser(bodyLimit: call.take == nil ? Self.bodyLimit : nil)
   }
 
   /// The connection can carry another request.
@@ -59,10 +60,18 @@ final class Exchange {
     for piece in pieces {
       switch piece {
       case .head(let head): answer = Call.Answer(head: head)
-      case .body(let bytes): answer?.body += bytes
+      case .body(let bytes): keep(bytes)
       case .end:
         if let answer { finish(.answered(answer)) }
       }
+    }
+  }
+
+  private func keep(_ bytes: ArraySlice<UInt8>) {
+    if let take = call.take {
+      if answer?.head.status == 200 { take(bytes) }
+    } else {
+      answer?.body += bytes
     }
   }
 

@@ -25,6 +25,8 @@ extension RecordKind {
     case .containerStopped: "c4d5eb197aeb48b6b98f5fc1ce4e1198"
     case .healthChanged: "07cda33e51b347cfa85989138d263cdc"
     case .restartFailed: "c65788f4ae2e4b8d9186ad0e599d087e"
+    case .restartsRunningOut: "862d05aa658d411b87b4b52fb69bc7bb"
+    case .outageEnded: "e7c3b8953a3f4270aa13194b27b23900"
     case .rebuildStarted: "f04695f1e7004c3694b5833a9c58f692"
     case .rebuildDone: "2b8f0fc8988e49e2abe640865164a95f"
     case .rebuildFailed: "ef3009bcea954f81ae639d505650b33c"

@@ -18,8 +18,8 @@ nonisolated struct TextLine {
     self.subject = subject.escapedForTerminal
     self.message = message.escapedForTerminal
     let extras = Self.shown.compactMap { field, label -> String? in
-      guard let value = record.fields[field], !record.message.contains(value) else { return nil }
-      return "\(label) \(field == .outage ? Self.words(value) : value)"
+      guard let field = record.fields[field].map({ field == .outage ? Self.words($0) : $0 }) else { return nil }
+      return record.message.contains(field) ? nil : "\(label) \(field)"
     }
     self.extras = extras.joined(separator: ", ").escapedForTerminal
   }

@@ -19,6 +19,8 @@ package nonisolated struct Settings: Sendable {
   package var runtimeDir: String
   package var logFormat: LogFormat
   package var logLevel: RecordLevel
+  /// Of a crashed container's output, kept with the record of the crash; 0 for none.
+  package var crashLogLines: Int
   /// Rebuilds of one app within an hour; 0 for none ever.
   package var rebuildLimit: Int
   package var resyncInterval: Duration
@@ -47,6 +49,7 @@ package nonisolated struct Settings: Sendable {
     runtimeDir = try from.runtimeDir()
     logFormat = try from.choice(.logFormat, LogFormat.self) ?? (surroundings.isJournal ? .journal : .text)
     logLevel = try from.logLevel() ?? .info
+    crashLogLines = try from.number(.crashLogLines, upTo: 1000) ?? 20
     rebuildLimit = try from.number(.rebuildLimit, upTo: 1000) ?? 3
     resyncInterval = try from.duration(.resyncInterval, upTo: .seconds(86400)) ?? .seconds(300)
     nginxTimeout = try from.duration(.nginxTimeout, upTo: .seconds(3600)) ?? .seconds(30)

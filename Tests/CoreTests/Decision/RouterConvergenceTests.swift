@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 
-import Core
 import Testing
+
+@testable import Core
 
 struct RouterConvergenceTests {
   /// The same world with everything that the daemon keeps true made false.
@@ -26,6 +27,16 @@ struct RouterConvergenceTests {
     }
   }
 
+  /// What is still open though it is over, or untold though all is known.
+  private func leftOpen(_ router: Router) -> [String] {
+    let open = router.outages.open.keys.filter { process in
+      guard let state = router.apps[process.app] else { return true }
+      return state.listeners.keys.contains { $0.type == process.type } && router.isApplied(process.app)
+    }
+    let untold = router.crashes.isEmpty && !router.outages.isAnyUntold ? [] : ["a crash is untold"]
+    return open.map { "\($0) serves" } + untold
+  }
+
   private func run(seed: UInt64, steps: Int) -> Chaos {
     var world = World()
     world.createNetwork("back")
@@ -48,6 +59,7 @@ struct RouterConvergenceTests {
     let kept = Kept(chaos.world)
     let story = chaos.story.joined(separator: "\n")
     #expect(lostPorts(chaos.world) == [], "seed \(seed)\n\(story)")
+    #expect(leftOpen(chaos.scenario.router) == [], "seed \(seed)\n\(story)")
 
     var fresh = Scenario(chaos.world)
     fresh.start()

@@ -26,7 +26,8 @@ struct RouterDeathsTests {
         .app: "blog", .processType: "web", .event: "die", .containerID: "a1a1a1a1a1a1",
         .containerIDFull: String(repeating: "a1", count: 32), .containerName: "blog.web.1", .exitCode: "139",
         .signal: "SIGSEGV", .oomKilled: "false", .restartCount: "1", .restartLimit: "10",
-        .uptime: fields[.uptime] ?? "",
+        .uptime: fields[.uptime] ?? "", .containerState: "restarting", .listenersLeft: "0",
+        .crash: fields[.crash] ?? "", .outageID: fields[.crash] ?? "",
       ])
     #expect(fields[.uptime]?.hasPrefix("420") == true)
     #expect(crashed.records(.containerCrashed).first?.level == .warning)
@@ -45,6 +46,17 @@ struct RouterDeathsTests {
       world.crash("a1", exit: 137)
     }
     #expect(again.messages(.containerCrashed).first?.hasPrefix("blog.web.1 ran out of memory") == true)
+  }
+
+  @Test func `want of memory that is told after the end is of that end, not of the next`() {
+    var host = host()
+    host.happen { $0.crash("a1", exit: 137) }
+    let told = host.happen { $0.tell("a1", .oom) } + host.pass(.seconds(1))
+    #expect(told.messages(.containerCrashed).first?.hasPrefix("blog.web.1 ran out of memory") == true)
+    host.happen { $0.engineStarts("a1") }
+    host.happen { $0.crash("a1", exit: 137) }
+    let next = host.pass(.seconds(1))
+    #expect(next.messages(.containerCrashed).first?.hasPrefix("blog.web.1 was killed by SIGKILL") == true)
   }
 
   @Test func `want of memory of another process in the container is not what ended it`() {
@@ -140,5 +152,121 @@ struct RouterDeathsTests {
     host.world.remove("a1")
     let actions = host.settle()
     #expect(actions.messages(.containerCrashed) == ["blog.web.1 exited with status 3"])
+  }
+
+  @Test func `the last lines of its output go with it`() {
+    var host = host { $0.outputs["a1"] = "listening\nout of luck" }
+    let crashed = host.happen { $0.crash("a1", exit: 7) }
+    let question = crashed.compactMap { if case .readLogTail(let question) = $0 { question } else { nil } }
+    #expect(question.map(\.container) == ["a1"])
+    #expect(question.map(\.lines) == [20])
+    #expect(crashed.records(.containerCrashed).map { $0.fields[.logTail] } == ["listening\nout of luck"])
+    #expect(crashed.records(.containerCrashed).map { $0.fields[.crash] } == question.map(\.crash.rawValue))
+  }
+
+  @Test func `output after its end is not asked for`() throws {
+    var host = host()
+    let crashed = host.happen { $0.crash("a1") }
+    let question = crashed.compactMap { if case .readLogTail(let question) = $0 { question } else { nil } }.first
+    let end = try #require(host.world.containers["a1"]?.details?.finishedAt)
+    #expect(question.map { $0.until.nanoseconds - end.nanoseconds } == 1_000_000)
+  }
+
+  @Test func `with no lines wanted none are asked for, and the crash is told at once`() {
+    var host = Scenario(World.twoApps, limits: Router.Limits(crashLogLines: 0))
+    host.world.outputs["a1"] = "secret"
+    host.start()
+    let crashed = host.happen { $0.crash("a1") }
+    #expect(crashed.allSatisfy { if case .readLogTail = $0 { false } else { true } })
+    #expect(crashed.records(.containerCrashed).map { $0.fields[.logTail] } == [nil])
+  }
+
+  @Test func `the listener leaves before anybody asks for the output`() throws {
+    var host = host()
+    let crashed = host.happen { $0.crash("a1") }
+    let leaves = try #require(crashed.firstIndex { if case .stageProxies = $0 { true } else { false } })
+    let asks = try #require(crashed.firstIndex { if case .readLogTail = $0 { true } else { false } })
+    #expect(leaves < asks)
+  }
+
+  @Test func `a crash is told without its output when the connection is lost over it`() {
+    var host = host()
+    host.world.outputs["a1"] = "never heard"
+    host.world.crash("a1")
+    while let event = host.world.news.first {
+      host.world.news.removeFirst()
+      _ = host.tell(event)
+    }
+    host.outcomes.removeAll { if case .containerInspected = $0 { true } else { false } }
+    _ = host.tell(.streamEnded("unexpected EOF"))
+    let told = host.settle()
+    #expect(told.records(.containerCrashed).count == 1)
+  }
+
+  @Test func `two ends of one container are two crashes, even when the first was not asked about in time`() {
+    var host = host { $0.containers["a1"]?.details?.restartPolicy = .always }
+    host.world.crash("a1", exit: 3)
+    host.world.engineStarts("a1")
+    host.world.crash("a1", exit: 4)
+    let told = host.settle().records(.containerCrashed)
+    #expect(told.map { $0.fields[.exitCode] } == ["3", "4"])
+    #expect(Set(told.compactMap { $0.fields[.crash] }).count == 2)
+  }
+
+  @Test func `a crash beside others of its process says that they serve on`() {
+    var host = host { $0.deploy("blog", "web.2", "a2") }
+    let crashed = host.happen { $0.crash("a1", exit: 3) }.records(.containerCrashed).first
+    #expect(crashed?.message.hasSuffix("; 1 more of web serves on") == true)
+    #expect(crashed?.fields[.listenersLeft] == "1")
+    #expect(crashed?.fields[.outageID] == nil)
+  }
+
+  @Test func `one warning comes before the restarts are used up`() {
+    var host = host()
+    var warnings: [[String]] = []
+    for _ in 1...10 {
+      warnings.append(host.happen { $0.crash("a1") }.messages(.restartsRunningOut))
+      host.happen { $0.engineStarts("a1") }
+    }
+    #expect(warnings.flatMap { $0 } == ["blog.web.1 has used 8 of the 10 restarts that Docker allows it"])
+    #expect(warnings[7].count == 1)
+  }
+
+  @Test(arguments: [RestartPolicy.always, .unlessStopped, .never, .onFailure(limit: 0)])
+  func `where nothing can be used up nothing is warned of`(policy: RestartPolicy) {
+    var host = host { $0.containers["a1"]?.details?.restartPolicy = policy }
+    for _ in 1...12 {
+      #expect(host.happen { $0.crash("a1") }.records(.restartsRunningOut) == [])
+      host.happen { $0.engineStarts("a1") }
+    }
+  }
+
+  @Test func `what happened is told first, then what is done about it`() {
+    var host = host { $0.containers["a1"]?.details?.restartPolicy = .onFailure(limit: 1) }
+    host.world.containers["a1"]?.details?.restartCount = 1
+    let crashed = host.happen { $0.crash("a1") }
+    let kinds: Set<RecordKind> = [.containerCrashed, .rebuildStarted]
+    #expect(crashed.records.map(\.kind).filter(kinds.contains) == [.containerCrashed, .rebuildStarted])
+    #expect(crashed.rebuilt == ["blog"])
+  }
+
+  @Test func `a restart that fails without an event is found and told once`() {
+    var host = host()
+    host.happen { $0.crash("a1") }
+    host.world.startError = "network gone"
+    host.world.engineStarts("a1")
+    let looked = host.pass(.seconds(4))
+    #expect(looked.messages(.restartFailed) == ["Docker could not start blog.web.1 again: network gone"])
+    #expect(host.pass(.seconds(300)).records(.restartFailed) == [])
+  }
+
+  @Test func `an engine that shuts down stops its containers, which is no crash`() {
+    var host = host()
+    let stopped = host.happen { world in
+      world.stop("a1")
+      world.stop("b1", exit: 137)
+    }
+    #expect(stopped.records(.containerCrashed) == [])
+    #expect(stopped.records(.containerStopped).count == 2)
   }
 }

@@ -191,20 +191,6 @@ struct RouterNetworksTests {
     #expect(host.loaded("blog") == ["web": ["10.1.0.2:5000"]])
   }
 
-  @Test func `what was done while the network was known by an older id is done again for the newer`() throws {
-    var host = host(NetworkSettings(attachPostDeploy: ["back"]))
-    let old = try #require(id(host))
-    host.happen { $0.crash("a1") }
-    // A list from before the network was made anew: to join it by name led back to where the container was.
-    let late = host.tell(.networksListed([Network(id: "7777", name: "back", driver: "bridge")])) + host.settle()
-    #expect(late.networkWork.map(\.leaving) == [old])
-    #expect(endpoint(host)?.networkID == old)
-    host.happen { $0.removeNetwork("back") }
-    let made = host.happen { $0.createNetwork("back") } + host.pass(.seconds(60))
-    #expect(made.networkWork.map(\.leaving) == [old])
-    #expect(endpoint(host)?.networkID == id(host))
-  }
-
   @Test func `one that was stopped on purpose is put right and not started`() {
     var host = host(NetworkSettings(attachPostDeploy: ["back"]))
     host.happen { $0.stop("a1") }

@@ -133,7 +133,9 @@ struct RouterRebuildTests {
 
   @Test func `a status of a killed process counts where its end was seen and nobody asked for it`() {
     var host = host(.onFailure(limit: 1))
-    #expect(exhaust(&host, exit: 137).rebuilt == ["blog"])
+    // It may still turn out to be for want of memory.
+    let crashed = exhaust(&host, exit: 137) + host.pass(UntoldCrash.outOfMemoryGrace)
+    #expect(crashed.rebuilt == ["blog"])
   }
 
   // MARK: the budget

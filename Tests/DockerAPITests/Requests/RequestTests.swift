@@ -34,6 +34,12 @@ struct RequestTests {
     #expect(spelled(.start(container)) == "POST /v1.41/containers/\(Self.id)/start\(common)Content-Length: 0\r\n\r\n")
   }
 
+  @Test func `output is asked for from both streams, as many lines of it as wanted, up to a moment`() {
+    let time = Timestamp(nanoseconds: 1_795_256_314_000_000_042)
+    let path = "/v1.41/containers/\(Self.id)/logs?stdout=1&stderr=1&tail=20&until=1795256314.000000042"
+    #expect(spelled(.logs(of: container, lines: 20, until: time)) == "GET \(path)\(common)\r\n")
+  }
+
   @Test func `a network is joined by name with its aliases`() throws {
     let network = try #require(NetworkName("my_net.1"))
     let body = #"{"Container":"\#(Self.id)","EndpointConfig":{"Aliases":["blog.web","b.blog.web"]}}"#

@@ -19,6 +19,7 @@ struct SettingsTests {
     #expect(settings.runtimeDir == "/run/dokku-event-listener")
     #expect(settings.logFormat == .text)
     #expect(settings.logLevel == .info)
+    #expect(settings.crashLogLines == 20)
     #expect(settings.rebuildLimit == 3)
     #expect(settings.resyncInterval == .seconds(300))
     #expect(settings.nginxTimeout == .seconds(30))
@@ -74,6 +75,7 @@ struct SettingsTests {
     (.dokkuRoot, "home"), (.dokkuLibRoot, "."), (.dokkuBin, "a b"), (.proxy, "Auto"), (.proxy, "haproxy"),
     (.nginxBin, "../nginx"), (.nginxConf, "nginx.conf"), (.nginxReload, "'"), (.stateDir, ":/var/lib/b"),
     (.runtimeDir, "run"), (.logFormat, "xml"), (.logLevel, "7"), (.logLevel, "INFO"), (.rebuildLimit, "-1"),
+    (.crashLogLines, "1001"),
     (.rebuildLimit, "1001"), (.rebuildLimit, "3 "), (.resyncInterval, "0"), (.resyncInterval, "25h"),
     (.nginxTimeout, "soon"), (.nginxTimeout, "61m"), (.rebuildTimeout, "1d"),
   ])
@@ -101,6 +103,7 @@ struct SettingsTests {
     .dockerHost: "unix:///run/d.sock", .dokkuRoot: "/d/root/", .dokkuLibRoot: "/d/lib", .dokkuBin: "dokku2",
     .proxy: "native", .nginxBin: "/opt/nginx", .nginxConf: "/opt/nginx.conf", .nginxReload: "systemctl reload nginx",
     .stateDir: "/d/state", .runtimeDir: "/d/run", .logFormat: "json", .logLevel: "debug", .rebuildLimit: "7",
+    .crashLogLines: "5",
     .resyncInterval: "1h", .nginxTimeout: "5", .rebuildTimeout: "2m",
   ]
 
@@ -117,6 +120,7 @@ struct SettingsTests {
     #expect(settings.runtimeDir == "/d/run")
     #expect(settings.logFormat == .json)
     #expect(settings.logLevel == .debug)
+    #expect(settings.crashLogLines == 5)
     #expect(settings.rebuildLimit == 7)
     #expect(settings.resyncInterval == .seconds(3600))
     #expect(settings.nginxTimeout == .seconds(5))

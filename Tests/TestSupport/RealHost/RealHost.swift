@@ -38,6 +38,7 @@ package final class RealHost {
   @discardableResult
   package func docker(_ arguments: String...) throws -> String { try docker(arguments) }
 
+  /// The same with words that were put together.
   @discardableResult
   package func docker(_ arguments: [String]) throws -> String {
     try EmbeddedHostScript.output(of: ["docker", "-H", "unix://\(path)/docker.sock"] + arguments)

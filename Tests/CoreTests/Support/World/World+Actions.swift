@@ -11,6 +11,7 @@ extension World {
     case .listContainers: return isEngineUp ? .containersListed(listing) : .listFailed("connection refused")
     case .listNetworks: return isEngineUp ? .networksListed(Array(networks.values)) : .listFailed("connection refused")
     case .inspect(let id): return inspect(id)
+    case .readLogTail(let question): return .logTailRead(question.crash, outputs[question.container])
     case .changeNetwork(let work): return .networkChanged(work, change(work))
     case .startContainer(let id): return startAsked(id)
     case .readAllApps: return .allAppsRead(apps.mapValues { .files($0) })
@@ -23,6 +24,9 @@ extension World {
     case .reloadNginx: return .nginxReloaded(nginx.reload())
     case .rebuild(let app): return commandOutcome.map { .rebuildEnded(app, $0) }
     case .runProxyCommand(let app): return commandOutcome.map { .proxyCommandEnded(app, $0) }
+    case .saveOutages(let outages):
+      savedOutages = outages
+      return nil
     case .disconnect, .cutConnections, .markLoaded, .saveRebuilds, .arm, .disarm, .report, .announceReady,
       .announceReloading,
       .announceReloaded, .showStatus:

@@ -19,6 +19,9 @@ struct World: Equatable {
   var ignoresAliases = false
   /// Why the engine can start no container; it says so in the container's state alone.
   var startError: String?
+  /// The ends of what containers have said.
+  var outputs: [ContainerID: String] = [:]
+  var savedOutages: [Outage] = []
   /// What `dokku` commands answer; nil: they go on for ever.
   var commandOutcome: CommandOutcome?
 

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+import Core
+import Glibc
+
+/// Lays the daemon's status and metrics down in its runtime folder: at most once a second, and only what has changed. On
+/// a host where nothing happens nobody is woken for it.
+final class StatusBoard {
+  private static let spacing = Duration.seconds(1)
+
+  private let spell: () -> [(path: String, text: String)]
+  private let complain: (String) -> Void
+  private var timer: LoopTimer?
+  private var shown: [String: String] = [:]
+
+  /// - Parameters:
+  ///   - spell: the files as they should be now.
+  ///   - complain: told why one could not be written.
+  init(
+    spell: @escaping () -> [(path: String, text: String)],
+    complain: @escaping (String) -> Void
+  ) {
+    self.spell = spell
+    self.complain = complain
+  }
+
+  /// Something may be different now.
+  func invalidate() {
+    guard timer == nil else { return }
+    timer = LoopTimer(after: Self.spacing) { [weak self] in self?.show() }
+  }
+
+  func show() {
+    timer = nil
+    for (path, text) in spell() where shown[path] != text {
+      do throws(SystemCallFailed) {
+        try Replaced.write(text, to: path)
+        shown[path] = text
+      } catch {
+        complain("\(error)")
+      }
+    }
+  }
+}
