@@ -22,6 +22,12 @@ extension Router {
     state.conflicts = conflicts
   }
 
+  /// Why it does not have all ports that it wants; the first reason where there are several.
+  func portTrouble(of app: AppName) -> String? {
+    let conflict = ports.claims.conflicts(of: app).min { $0.key < $1.key }
+    return apps[app]?.portRefusal?.reason ?? conflict.map { $0.value.words($0.key, wantedBy: app) }
+  }
+
   /// Each try of what the running nginx refused costs two reloads: what changes meanwhile elsewhere is not worth one.
   mutating func waitWithPorts(of app: AppName) -> Bool {
     guard let state = apps[app] else { return false }

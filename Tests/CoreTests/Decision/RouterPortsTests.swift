@@ -49,6 +49,9 @@ struct RouterPortsTests {
     #expect(late.messages(.portRefused) == ["blog cannot have port 25/tcp: shop has it"])
     #expect(routes(host, "shop") == [PortRoute(smtp, to: ["10.1.0.3:5025"])])
     #expect(routes(host, "blog") == [PortRoute(other, to: ["10.1.0.2:5026"])])
+    #expect(
+      host.router.status(at: host.now).apps.first { $0.app == "blog" }?.quarantine
+        == "blog cannot have port 25/tcp: shop has it")
     #expect(host.pass(.seconds(1000)).messages(.portRefused) == [])
 
     let free = host.happen { $0.edit("shop") { $0.portForwards = [] } }
@@ -91,6 +94,9 @@ struct RouterPortsTests {
     var (host, actions) = started(world)
     #expect(actions.messages(.portRefused) == ["blog: port 25/tcp is in use by another program"])
     #expect(actions.messages(.proxyRefused) == [])
+    #expect(
+      host.router.status(at: host.now).apps.first { $0.app == "blog" }?.quarantine
+        == "port 25/tcp is in use by another program")
     #expect(host.pass(.seconds(100)).records(.portRefused) == [])
     host.world.nginx.portRefusals = [:]
     #expect(host.pass(.seconds(400)).messages(.appRecovered) == ["blog has the ports that it wants now"])
