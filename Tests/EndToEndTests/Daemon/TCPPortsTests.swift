@@ -62,6 +62,8 @@ import Testing
     // One generation of nginx's workers more, with connections of both before it.
     open.append(try #require(try connect(host, 7000)))
     #expect(open.last?.readLine() == String(new.prefix(12)))
+    // Two deploys in one second would give two retired containers one name.
+    try host.docker("rename", old, "chat.echo.1.1700000000")
     let newest = try #require(
       try host.deploy("chat", "echo", options: ["--keep-old"], command: Self.echo).first)
     try waitUntil(host, 7000, leadsTo: newest)
