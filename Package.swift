@@ -55,7 +55,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "SigilTests", dependencies: ["Sigil"], exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
-      name: "NginxConfigTests", dependencies: ["NginxConfig", "TestSupport"], exclude: ["Fixtures"],
+      name: "NginxConfigTests", dependencies: ["NginxConfig", "TestSupport"], exclude: ["Fixtures", "StreamFixtures"],
       swiftSettings: strict),
     .testTarget(name: "HostTests", dependencies: ["Host", "TestSupport"], swiftSettings: onTheLoop),
     .testTarget(name: "CommandsTests", dependencies: ["Commands", "TestSupport"], swiftSettings: onTheLoop),

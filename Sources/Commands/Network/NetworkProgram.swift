@@ -14,9 +14,11 @@ enum NetworkProgram {
 
   /// With those of other families that are called in the same way.
   nonisolated static let all: [any NetworkCommand.Type] =
-    commands + [ProxyBuildConfigCommand.self, NginxShowConfigCommand.self, NginxValidateCommand.self]
+    commands + [
+      ProxyBuildConfigCommand.self, NginxShowConfigCommand.self, NginxValidateCommand.self, TCPPortsReportCommand.self,
+    ]
 
-  private nonisolated static let families = ["network:", "proxy:", "nginx:"]
+  private nonisolated static let families = ["network:", "proxy:", "nginx:", "tcp-ports:"]
 
   /// `network` and everything that begins like Dokku's commands.
   nonisolated static func isMeant(by word: String?) -> Bool {

@@ -20,6 +20,12 @@ package struct AppFiles: Hashable, Sendable {
   package var isDeploying: Bool
   package var network: NetworkSettings
   package var proxy: ProxySettings
+  /// Ports outside of http, from `PORTS` and the port map; each port once.
+  package var portForwards: [PortForward]
+  /// There is a `nginx.stream.conf`.
+  package var hasStreamFile: Bool
+  /// What it says of itself; nil where it is not ours.
+  package var streamFile: StreamFileHead?
   /// What was skipped while reading, each with file and reason; one line apiece.
   package var complaints: [String]
 
@@ -27,7 +33,8 @@ package struct AppFiles: Hashable, Sendable {
     slots: [ProcessSlot: ContainerID] = [:], addressFiles: [ProcessSlot: String] = [:],
     portFiles: [ProcessSlot: String] = [:], scale: [ProcessType: Int] = [:], deployed: Bool? = nil,
     isDockerLocal: Bool = true, isDeploying: Bool = false, network: NetworkSettings = NetworkSettings(),
-    proxy: ProxySettings = ProxySettings(), complaints: [String] = []
+    proxy: ProxySettings = ProxySettings(), portForwards: [PortForward] = [], hasStreamFile: Bool = false,
+    streamFile: StreamFileHead? = nil, complaints: [String] = []
   ) {
     self.slots = slots
     hasContainerFiles = !slots.isEmpty
@@ -39,6 +46,9 @@ package struct AppFiles: Hashable, Sendable {
     self.isDeploying = isDeploying
     self.network = network
     self.proxy = proxy
+    self.portForwards = portForwards
+    self.hasStreamFile = hasStreamFile
+    self.streamFile = streamFile
     self.complaints = complaints
   }
 }

@@ -7,7 +7,13 @@ extension AppFiles {
   package func host(of container: Container, in slot: ProcessSlot, among known: ContainerTable) -> Listener.Host? {
     guard container.state == .running else { return nil }
     if slot.type == .web, let fixed = network.staticWebListener { return fixed.host }
-    return address(of: container, among: known, depth: 0).map { .address($0) }
+    return containerAddress(of: container, among: known).map { .address($0) }
+  }
+
+  /// The container's own, whatever listeners are set; nil where it does not run.
+  func containerAddress(of container: Container, among known: ContainerTable) -> IPAddress? {
+    guard container.state == .running else { return nil }
+    return address(of: container, among: known, depth: 0)
   }
 
   private func address(of container: Container, among known: ContainerTable, depth: Int) -> IPAddress? {

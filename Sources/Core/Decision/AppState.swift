@@ -19,6 +19,14 @@ struct AppState: Hashable, Sendable {
   var changedAt: Moment?
   /// Why the wish is not in place; nil while nothing is wrong.
   var refusal: Refusal?
+  /// Why its ports outside of http are not in place; the http side does not depend on them.
+  var portRefusal: Refusal?
+  /// The routes that were refused last.
+  var refusedRoutes: [PortRoute] = []
+  /// The batch under way leaves them alone.
+  var leavesPorts = false
+  /// Ports that it wants and others have, as last said.
+  var conflicts: [PublicPort: PortConflict] = [:]
   /// The wish for which Dokku was asked to render the file, so that it is asked once.
   var commanded: ProxyWish?
   /// Why its files could not be read the last time; those above are older then.
@@ -29,6 +37,8 @@ struct AppState: Hashable, Sendable {
   var said: Set<String> = []
   var isRebuilding = false
   var isCommandRunning = false
+
+  var isInTrouble: Bool { refusal != nil || portRefusal != nil || !conflicts.isEmpty }
 
   private static let rememberedAddresses = 4
 

@@ -20,12 +20,18 @@ package struct StagingOutcome: Hashable, Sendable {
   package var foreign: String?
   /// Somebody else's file lacks what only Dokku can write.
   package var needsCommand: Bool
+  /// Why not all of the app's ports outside of http are in place. The http side does not depend on them.
+  package var portRefusal: PortRefusal?
 
-  package init(isWritten: Bool, refusal: String? = nil, foreign: String? = nil, needsCommand: Bool = false) {
+  package init(
+    isWritten: Bool, refusal: String? = nil, foreign: String? = nil, needsCommand: Bool = false,
+    portRefusal: PortRefusal? = nil
+  ) {
     self.isWritten = isWritten
     self.refusal = refusal
     self.foreign = foreign
     self.needsCommand = needsCommand
+    self.portRefusal = portRefusal
   }
 
   package static let unchanged = StagingOutcome(isWritten: false)

@@ -15,10 +15,14 @@ package struct ProxyWish: Hashable, Sendable {
   package var dealtOut: [Subnet]
   /// False for an app that was never deployed: its file is kept true, but not made.
   package var mayCreate: Bool
+  /// Its ports outside of http, sorted; none where there should be no such configuration.
+  package var routes: [PortRoute]
+  /// What nginx refused of those waits for its next try, and stays as it is meanwhile.
+  package var leavesPorts = false
 
   package init(
     app: AppName, settings: ProxySettings, listeners: [ProcessType: [Listener]], hasStaticWebListener: Bool = false,
-    moved: [IPAddress: IPAddress] = [:], dealtOut: [Subnet] = [], mayCreate: Bool
+    moved: [IPAddress: IPAddress] = [:], dealtOut: [Subnet] = [], mayCreate: Bool, routes: [PortRoute] = []
   ) {
     self.app = app
     self.settings = settings
@@ -27,12 +31,13 @@ package struct ProxyWish: Hashable, Sendable {
     self.moved = moved
     self.dealtOut = dealtOut
     self.mayCreate = mayCreate
+    self.routes = routes
   }
 
   /// Every address that may get this app's requests.
   package var addresses: Set<IPAddress> {
     Set(
-      listeners.values.joined().compactMap { listener in
+      (Array(listeners.values.joined()) + routes.flatMap(\.listeners)).compactMap { listener in
         if case .address(let address) = listener.host { address } else { nil }
       })
   }

@@ -24,5 +24,7 @@ struct Refusal: Hashable, Sendable {
     retryAt = now + wait
   }
 
+  func isDue(at now: Moment) -> Bool { retryAt.map { $0 <= now } ?? false }
+
   mutating func retry() { retryAt = nil }
 }

@@ -6,6 +6,7 @@ extension Router {
     for app in known where readings[app] == nil { take(.gone, of: app) }
     for (app, reading) in readings { take(reading, of: app) }
     hostTrouble = nil
+    ports.open()
     if knowsContainers, !look.isRunning { makeUpForReload() }
     arrived(.apps)
   }
@@ -52,6 +53,7 @@ extension Router {
     switch reading {
     case .files(let files):
       recovered(app)
+      ports.note(app, files.portDemand(of: app))
       let known = apps[app]?.files.complaints ?? []
       askAbout(files, named: apps[app]?.files.slots ?? [:])
       if apps[app] == nil { apps[app] = AppState(files) } else { apps[app]?.files = files }
@@ -66,6 +68,7 @@ extension Router {
       // Its file went with its folder, but nginx still runs it, and its addresses are dealt out anew.
       if apps[app]?.wish != nil { pipeline.demandReload() }
       apps[app] = nil
+      ports.note(app, nil)
       uncompared.remove(app)
       unreadableApps[app] = nil
       pipeline.forget(app)
@@ -108,6 +111,7 @@ extension Router {
     guard var state = apps[app], state.files.isDockerLocal else { return }
     let plan = AppPlan(app: app, files: state.files, known: containers)
     tellForeign(app, &state)
+    tellConflicts(app, &state)
     tellMoves(app, &state, plan)
     tellDepartures(app, state.listeners)
     state.rememberFiles()
@@ -128,13 +132,15 @@ extension Router {
   }
 
   private func wish(for app: AppName, _ state: AppState, _ plan: AppPlan) -> ProxyWish? {
-    guard state.files.proxy.isNginx else { return nil }
+    // Another proxy's app may have a file from before.
+    guard state.files.proxy.isNginx || state.files.hasStreamFile else { return nil }
     return ProxyWish(
       app: app, settings: state.files.proxy, listeners: plan.listenersByType(state.files.network),
       hasStaticWebListener: state.files.network.staticWebListener != nil, moved: state.moves(to: plan.listeners),
       dealtOut: subnets,
       mayCreate: limits.makesPlaceholders || !plan.current.isEmpty
-        || state.files.network.staticWebListener != nil)
+        || state.files.network.staticWebListener != nil,
+      routes: routes(of: app, state.files, plan))
   }
 
   private mutating func tellMoves(_ app: AppName, _ state: inout AppState, _ plan: AppPlan) {

@@ -26,7 +26,11 @@ extension Router {
   mutating func arrived(_ part: FullLook.Part) {
     guard look.arrived(part) else { return }
     if look.isForced {
-      for app in apps.keys { apps[app]?.said = [] }
+      for app in apps.keys {
+        apps[app]?.said = []
+        apps[app]?.conflicts = [:]
+        apps[app]?.portRefusal?.retry()
+      }
     }
     if look.isForced { pipeline.demandReload() }
     makeUpForReload()
@@ -80,7 +84,7 @@ extension Router {
   private mutating func showStatus() {
     let listeners = apps.values.reduce(0) { $0 + $1.listeners.count }
     var text = "\(apps.count) apps, \(listeners) listeners"
-    let refused = apps.values.count { $0.refusal != nil } + unreadableApps.count
+    let refused = apps.values.count(where: \.isInTrouble) + unreadableApps.count
     if refused > 0 { text += ", \(refused) apps in trouble" }
     if !link.isConnected { text += ", no connection to Docker" }
     text += pipeline.failures > 0 ? ", nginx not up to date" : announcements.lastReload

@@ -3,14 +3,20 @@
 extension Router {
   mutating func flushProxies() {
     let batch = pipeline.takeBatch()
-    let wishes = batch.compactMap { apps[$0]?.wish }
+    let wishes = batch.compactMap { wishNow(of: $0) }
     if wishes.isEmpty {
       if !batch.isEmpty { pipeline.staged(written: []) }
     } else {
-      for wish in wishes { apps[wish.app]?.staged = wish }
       orders.append(.stageProxies(wishes))
     }
     orders += pipeline.flush(at: now)
+  }
+
+  private mutating func wishNow(of app: AppName) -> ProxyWish? {
+    guard var wish = apps[app]?.wish else { return nil }
+    apps[app]?.staged = wish
+    wish.leavesPorts = waitWithPorts(of: app)
+    return wish
   }
 
   mutating func proxiesStaged(_ outcomes: [AppName: StagingOutcome]) {
@@ -22,7 +28,10 @@ extension Router {
     takeBackBlamed()
     for (app, outcome) in outcomes.sorted(by: { $0.key < $1.key }) {
       guard apps[app] != nil else { continue }
-      if !pipeline.suspects.waiting.contains(app) { outcome.refusal.map { refused(app, $0) } ?? passed(app) }
+      if !pipeline.suspects.waiting.contains(app) {
+        outcome.refusal.map { refused(app, $0) } ?? passed(app)
+        portsStaged(app, outcome.portRefusal)
+      }
       if outcome.isWritten {
         apps[app]?.batch = pipeline.written
         report(.proxyWritten, .debug, "\(app): nginx.conf written", [.app: app.rawValue])
@@ -89,7 +98,8 @@ extension Router {
       tellTrouble(.nginxNotRunning, "nginx does not run; it will read the files when it starts", nil)
     case .failed(let reason, let culprit):
       orders += pipeline.reloadFailed()
-      if culprit.flatMap({ apps[$0]?.refusal?.reason }) != reason {
+      let known = culprit.flatMap { apps[$0] }.map { [$0.refusal?.reason, $0.portRefusal?.reason] } ?? []
+      if !known.contains(reason) {
         tellTrouble(.nginxReloadFailed, "nginx did not load the new configuration: \(reason)", culprit)
       }
       blame = Blame(culprit: culprit, reason: reason)

@@ -27,21 +27,28 @@ extension Router {
       apps[app]?.refusal = nil
       report(.appRecovered, .notice, "\(app) has a good nginx configuration again", [.app: app.rawValue])
     }
+    for app in apps.filter({ $0.value.portRefusal?.hasPassed == true }).keys.sorted() {
+      apps[app]?.portRefusal = nil
+      report(.appRecovered, .notice, "\(app) has the ports that it wants now", [.app: app.rawValue])
+    }
   }
 
   /// What was refused may pass now: a port has become free, a disk has room.
   mutating func restageRefused() {
     for (app, state) in apps {
-      guard let due = state.refusal?.retryAt, due <= now else { continue }
-      apps[app]?.refusal?.retry()
+      let due = [state.refusal, state.portRefusal].compactMap { $0?.retryAt }.min()
+      guard let due, due <= now else { continue }
+      if state.refusal?.isDue(at: now) == true { apps[app]?.refusal?.retry() }
+      if state.portRefusal?.isDue(at: now) == true { apps[app]?.portRefusal?.retry() }
       apps[app]?.staged = nil
       pipeline.want(app)
     }
     armStaging()
   }
 
-  private mutating func armStaging() {
-    guard let next = apps.values.compactMap({ $0.refusal?.retryAt }).min() else { return }
+  mutating func armStaging() {
+    let times = apps.values.flatMap { [$0.refusal, $0.portRefusal] }.compactMap { $0?.retryAt }
+    guard let next = times.min() else { return }
     orders.append(.arm(.staging, after: max(.zero, next - now), spread: true))
   }
 }

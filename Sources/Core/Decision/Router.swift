@@ -30,6 +30,7 @@ package struct Router: Sendable {
   var pipeline = ProxyPipeline()
   var files = FileQueue()
   var networkWork = NetworkQueue()
+  var ports: PortLedger
   var apps: [AppName: AppState] = [:]
   var unreadableApps: [AppName: String] = [:]
   var containers = ContainerTable()
@@ -65,6 +66,8 @@ package struct Router: Sendable {
   var blame: Blame?
   /// What was last said of nginx; nil while all is well.
   var nginxTrouble: String?
+  /// Why nobody's ports outside of http are served, as last said.
+  var streamTrouble: String?
   /// Containers' states mean something: they were listed, or all are known to be gone.
   var knowsContainers = false
   var touched: Set<AppName> = []
@@ -75,13 +78,18 @@ package struct Router: Sendable {
   var orders: [Action] = []
   var now = Moment(microseconds: 0)
 
-  package init(limits: Limits = Limits()) { self.limits = limits }
+  /// - Parameter neighbours: the ports of apps that are not to be decided here.
+  package init(limits: Limits = Limits(), neighbours: [AppName: PortDemand] = [:]) {
+    self.limits = limits
+    ports = PortLedger(neighbours: neighbours)
+  }
 
   package mutating func handle(_ event: Event, at moment: Moment) -> [Action] {
     now = moment
     orders = []
     justRead = []
     fold(event)
+    settlePorts()
     decideTouched()
     orders += departures.flush()
     // Without a connection nothing can be asked, and the next one begins with a full look.

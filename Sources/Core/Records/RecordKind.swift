@@ -11,6 +11,7 @@ package enum RecordKind: String, CaseIterable, Sendable {
   case rebuildStarted, rebuildDone, rebuildFailed, rebuildGivenUp, rebuildImpossible
   case networkAttached, networkMissing, networkFailed
   case proxyWritten, proxyRefused, proxyForeign, proxyCommandFailed
+  case portRefused, portsUnsupported
   case nginxReloaded, nginxReloadFailed, nginxNotRunning
   case recordsLost
   case trace

@@ -28,7 +28,7 @@ extension Router {
     let down = outages.open.values.filter { $0.process.app == app }.sorted { $0.process < $1.process }
     return AppStatus(
       app: app, desired: state?.wish?.listeners ?? [:], written: state?.written ?? [:], applied: state?.applied ?? [:],
-      quarantine: unreadableApps[app] ?? state?.refusal?.reason,
+      quarantine: unreadableApps[app] ?? state?.refusal?.reason ?? portTrouble(of: app),
       rebuilds: history?.started.count { moment - $0 < RebuildHistory.window } ?? 0,
       isRebuilding: state?.isRebuilding ?? false, isGivenUp: history.map { !$0.gaveUpOn.isEmpty } ?? false,
       down: down.map { .init(process: $0.process.type, since: $0.since, crashes: $0.crashes, outage: $0.id) })

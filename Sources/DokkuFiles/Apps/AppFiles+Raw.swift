@@ -10,9 +10,12 @@ extension AppFiles {
     let files = SlotFiles(raw.folder, &complaints)
     let domains = VirtualHosts.domains(in: raw.folder, &complaints)
     let areOff = VirtualHosts.areOff(in: raw.environment, &complaints)
+    let forwards = PortsFile.forwards(in: raw.folder, &complaints)
     let names = areOff ? CertificateNames(raw.certificate, of: raw.folder.path, &complaints) : nil
     var properties = Properties(own: raw.properties, global: globals.properties, complaints: complaints)
     let scale = properties.list(.ps, "scale", of: "TYPE=QUANTITY") { Scale($0) }
+    let network = NetworkSettings(&properties)
+    let map = properties.list(.ports, "map", of: "SCHEME:PORT:PORT") { PortMapping($0) }
     self.init(
       slots: files.containers,
       addressFiles: files.addresses,
@@ -21,12 +24,17 @@ extension AppFiles {
       deployed: properties.own(.common, "deployed").map { $0.text == "true" },
       isDockerLocal: (properties.computed(.scheduler, "selected")?.text ?? "docker-local") == "docker-local",
       isDeploying: raw.isDeploying,
-      network: NetworkSettings(&properties),
+      network: network,
       proxy: ProxySettings(
-        &properties, domains: areOff ? [] : domains,
+        &properties, map: map, domains: areOff ? [] : domains,
         certificateDomains: globals.domains.filter { names?.match($0) == true },
         hasCertificate: raw.hasCertificate, hasTemplate: raw.hasTemplate, processTypes: scale.map(\.type).sorted()))
     self.complaints = properties.complaints.lines
+    // What a build detected is no order to open a port.
+    var seen: Set<PublicPort> = []
+    portForwards = (forwards + map.compactMap { PortForward($0) }).filter { seen.insert($0.publicPort).inserted }
+    hasStreamFile = raw.folder.files[StreamFileHead.fileName] != nil
+    if case .bytes(let bytes)? = raw.folder.files[StreamFileHead.fileName] { streamFile = StreamFileHead(bytes) }
     hasContainerFiles = files.hasContainers
   }
 }

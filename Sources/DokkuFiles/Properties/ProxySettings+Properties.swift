@@ -4,14 +4,16 @@ import Core
 
 extension ProxySettings {
   /// The `proxy`, `ports` and `nginx` properties as they apply, with what else decides the configuration.
+  ///
+  /// - Parameter map: property `ports/APP/map`.
   init(
-    _ properties: inout Properties, domains: [DomainName], certificateDomains: [DomainName], hasCertificate: Bool,
+    _ properties: inout Properties, map: [PortMapping], domains: [DomainName], certificateDomains: [DomainName],
+    hasCertificate: Bool,
     hasTemplate: Bool, processTypes: [ProcessType]
   ) {
-    let mapping = { (text: String) in PortMapping(text) }
     let ports = PortMap(
-      stored: properties.list(.ports, "map", of: "SCHEME:PORT:PORT", mapping),
-      detected: properties.list(.ports, "map-detected", of: "SCHEME:PORT:PORT", mapping),
+      stored: map,
+      detected: properties.list(.ports, "map-detected", of: "SCHEME:PORT:PORT") { PortMapping($0) },
       proxyPort: Self.port("proxy-port", &properties),
       sslPort: Self.port("proxy-ssl-port", &properties),
       hasCertificate: hasCertificate)

@@ -2,7 +2,7 @@
 
 /// Everything found on disk of one app, before it means anything.
 package struct RawApp: Hashable, Sendable {
-  /// `DOKKU_ROOT/APP`: `CONTAINER*`, `IP.*`, `PORT.*` and `VHOST`.
+  /// `DOKKU_ROOT/APP`: `CONTAINER*`, `IP.*`, `PORT.*`, `VHOST`, `PORTS` and `nginx.stream.conf`.
   package var folder: RawFolder
   /// `DOKKU_LIB_ROOT/config/APP`: `ENV`.
   package var environment: RawFolder

@@ -35,7 +35,8 @@ package final class AppRebuild {
     circuit = Circuit(
       Router(
         limits: Router.Limits(
-          rebuilds: 0, resync: own.resyncInterval, crashLogLines: 0, makesPlaceholders: isProxyWanted)), executor,
+          rebuilds: 0, resync: own.resyncInterval, crashLogLines: 0, makesPlaceholders: isProxyWanted),
+        neighbours: PortDemand.ofAll(in: own, but: apps)), executor,
       onOrder: { report.take($0) })
     if isProxyWanted { executor.memory.markReloadPending() }
   }

@@ -38,7 +38,8 @@ extension RebuildReport {
       case .networkAttached, .proxyWritten, .nginxReloaded, .appRecovered, .proxyForeign:
         add(Line(app: app, text: record.message, isTrouble: false))
       case .appUnreadable, .appComplaint, .listenerFileFailed, .networkMissing, .networkFailed, .proxyRefused,
-        .proxyCommandFailed, .nginxReloadFailed, .nginxNotRunning, .foreignContainer, .restartFailed,
+        .proxyCommandFailed, .portRefused, .portsUnsupported, .nginxReloadFailed, .nginxNotRunning, .foreignContainer,
+        .restartFailed,
         .engineUnreachable, .engineAnswerRefused:
         add(Line(app: app, text: record.message, isTrouble: true))
       default: break

@@ -144,7 +144,7 @@ package final class FileWatcher {
 
   /// The files that a listener or a proxy depends on. Temporary files, ours and others', begin with a dot.
   private static func isInteresting(_ name: String) -> Bool {
-    ["VHOST", "PORTS", "nginx.conf", "tls"].contains(name)
+    ["VHOST", "PORTS", "nginx.conf", "nginx.stream.conf", "tls"].contains(name)
       || ["CONTAINER", "IP.", "PORT."].contains { name.hasPrefix($0) }
   }
 

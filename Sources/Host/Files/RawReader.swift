@@ -41,8 +41,8 @@ nonisolated struct RawReader {
 
   /// The names that an app's folder, which is a bare git repository too, is read for.
   private static func isRead(_ name: String) -> Bool {
-    name == "VHOST" || name == "CONTAINER" || name.hasPrefix("CONTAINER.") || name.hasPrefix("IP.")
-      || name.hasPrefix("PORT.")
+    name == "VHOST" || name == "PORTS" || name == StreamFileHead.fileName || name == "CONTAINER"
+      || ["CONTAINER.", "IP.", "PORT."].contains { name.hasPrefix($0) }
   }
 
   private func hasCertificate(_ folder: Folder) throws(UnreadableFile) -> Bool {

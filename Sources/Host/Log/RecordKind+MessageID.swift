@@ -39,6 +39,8 @@ extension RecordKind {
     case .proxyRefused: "c7f7de6c87e349d391b6072ee57a3818"
     case .proxyForeign: "943641ba10ec41a1ae1ada0c99a8bb41"
     case .proxyCommandFailed: "7217ef45f1d847038021a007d732a33a"
+    case .portRefused: "0fc047e9696a48e989ea1c6c3456fbb8"
+    case .portsUnsupported: "017d3d26536a4d728d6900e3a6521a28"
     case .nginxReloaded: "4a27dac1a13a428c8030347f9181dcbb"
     case .nginxReloadFailed: "a11572fd068c4a0bb21c30af89b2ba58"
     case .nginxNotRunning: "e74f985787844ca3885978fdc39fc359"

@@ -35,6 +35,25 @@ package final class NginxTester {
     }
   }
 
+  /// The same for files at the level of `stream`. They rely on nothing that the host defines, and are all ours.
+  package func testStreams(
+    _ candidates: [TrialCandidate], module: String?, then completion: @escaping ([AppName: TrialVerdict]) -> Void
+  ) {
+    let answer = { (verdicts: [TrialVerdict]) in
+      let byApp = Dictionary(zip(candidates.map(\.app), verdicts)) { first, _ in first }
+      DispatchQueue.main.async { completion(byApp) }
+    }
+    program.describe { [program, folder, deadline] description in
+      switch description {
+      case .failure(let complaint): answer(candidates.map { _ in .untested(complaint) })
+      case .success(let build):
+        Trial.start(
+          candidates, program.command, build, in: .bareStream(build, module: module), folder: folder,
+          until: .now + deadline, then: answer)
+      }
+    }
+  }
+
   private func test(
     _ candidates: [TrialCandidate], _ build: NginxBuild, then answer: @escaping ([TrialVerdict]) -> Void
   ) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Core
 import Glibc
 import NginxConfig
 
@@ -8,6 +9,8 @@ nonisolated enum TrialSurroundings {
 
   /// A small wrapper, the same on every host.
   case bare(NginxBuild)
+  /// The same for files at the level of `stream`, with the module as the host loads it.
+  case bareStream(NginxBuild, module: String?)
   /// The host's own configuration, with its main file, for a file that means something only there. Slower.
   case host(main: String, appFiles: Set<String>)
 
@@ -19,9 +22,15 @@ nonisolated enum TrialSurroundings {
     case .bare(let build):
       let trial = TrialConfiguration(folder: folder, missingModules: build.missingModules)
       return Array(try trial.text(including: files, listening: addresses).utf8)
+    case .bareStream(let build, let module):
+      let trial = TrialConfiguration(folder: folder, missingModules: build.missingModules)
+      return Array(try trial.text(includingStreams: files, module: module).utf8)
     case .host(let main, let appFiles):
       let host = HostConfiguration(main: main, read: Self.read, expand: Self.expand)
-      let isApp = { (path: String) in appFiles.contains(Self.place(of: path)) }
+      // An app's ports outside of http are no concern of a file that is tested for http.
+      let isApp = { (path: String) in
+        appFiles.contains(Self.place(of: path)) || path.hasSuffix("/\(StreamFileHead.fileName)")
+      }
       return host.text(including: files, leavingOut: isApp, pidFile: "\(folder)/nginx.pid")
     }
   }
@@ -33,12 +42,12 @@ nonisolated enum TrialSurroundings {
     return parts.joined(separator: "/")
   }
 
-  private static func read(_ path: String) -> [UInt8]? {
+  static func read(_ path: String) -> [UInt8]? {
     guard case .bytes(let bytes)? = try? RegularFile.read(path, limit: fileLimit) else { return nil }
     return bytes
   }
 
-  private static func expand(_ pattern: String) -> [String] {
+  static func expand(_ pattern: String) -> [String] {
     var found = glob_t()
     defer { globfree(&found) }
     // A name without a wildcard is itself, there or not, as it is for nginx.

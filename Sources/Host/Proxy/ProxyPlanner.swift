@@ -33,7 +33,7 @@ nonisolated struct ProxyPlanner {
   ///   - onDisk: nil where there is no file.
   ///   - isOurs: these very bytes were written by us.
   func choose(_ wish: ProxyWish, onDisk: [UInt8]?, isOurs: @autoclosure () -> Bool) -> Choice {
-    if mode == .off { return .keep }
+    if mode == .off || !wish.settings.isNginx { return .keep }
     if wish.settings.isDisabled { return onDisk == nil ? .keep : .remove }
     if onDisk == nil, !wish.mayCreate { return .keep }
     guard let reason = foreignReason(wish, onDisk, isOurs: isOurs) else { return render(wish, onDisk) }

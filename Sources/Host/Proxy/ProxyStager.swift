@@ -9,21 +9,20 @@ import NginxConfig
 final class ProxyStager {
   typealias Completion = ([AppName: StagingOutcome]) -> Void
 
-  private let root: String
+  let root: String
   private let program: NginxProgram
   private let makePlanner: (NginxBuild) -> ProxyPlanner
   private let writer: AtomicWriter
   private let tester: NginxTester
-  private let memory: RunMemory
+  let memory: RunMemory
   private let hsts: HSTSFiles
   /// Hashes of the bytes that we wrote last, so that a file of ours is known without keeping it.
   private var ours: [AppName: Int] = [:]
-  /// What was there before the changes that nginx has not proven yet; nil: no file.
-  private var previous: [AppName: [UInt8]?] = [:]
-  /// The ports that go with those changes.
-  private var changedPorts: [AppName: Set<Port>] = [:]
-  /// Ports that nginx was seen to have.
-  private var nginxPorts: Set<Port> = []
+  var unproven = UnprovenChanges()
+  /// Ports that nginx was seen to have for the http side.
+  private var nginxPorts: Set<PublicPort> = []
+  /// Ports that nginx was seen to have for each app's other side.
+  var streamPorts: [AppName: Set<PublicPort>] = [:]
 
   /// - Parameters:
   ///   - root: `DOKKU_ROOT`
@@ -43,52 +42,62 @@ final class ProxyStager {
 
   /// nginx runs what is on disk: there is nothing to go back to.
   func proven() {
-    for ports in changedPorts.values { nginxPorts.formUnion(ports) }
-    previous = [:]
-    changedPorts = [:]
+    for (file, ports) in unproven.ports {
+      switch file.level {
+      case .http: nginxPorts.formUnion(ports)
+      case .stream: streamPorts[file.app] = ports
+      }
+    }
+    unproven = UnprovenChanges()
   }
 
   func stage(_ wishes: [ProxyWish], then: @escaping Completion) {
-    withPlanner(wishes.map(\.app), then) { [self] planner, master in
+    withPlanners(wishes.map(\.app), then) { [self] planners, master in
       let round = StagingRound()
-      for wish in wishes { choose(wish, planner, round) }
-      refuseTakenPorts(in: round, planner, master)
-      putHSTS(round) { [self] in test(round, planner, then: then) }
+      for wish in wishes { choose(wish, planners.http, round) }
+      refuseTakenPorts(in: round, planners.http, master)
+      chooseStreams(wishes, planners, master, round)
+      putHSTS(round) { [self] in test(round, planners, then: then) }
     }
   }
 
   /// Puts back what was there before, without the addresses that left since.
   func takeBack(_ wishes: [ProxyWish], reason: String, then: @escaping Completion) {
-    withPlanner(wishes.map(\.app), then) { [self] planner, _ in
+    withPlanners(wishes.map(\.app), then) { [self] planners, _ in
       let round = StagingRound()
-      for wish in wishes { takeBack(wish, reason, planner, round) }
-      test(round, planner, then: then)
+      for wish in wishes {
+        round.keep(wish.app)
+        for level in unproven.levelsToTakeBack(of: wish.app) { takeBack(wish, level, reason, planners.http, round) }
+      }
+      test(round, planners, then: then)
     }
   }
 
-  private func takeBack(_ wish: ProxyWish, _ reason: String, _ planner: ProxyPlanner, _ round: StagingRound) {
-    let onDisk = SmallFile.bytes(at: path(wish.app))
-    nginxPorts.subtract(wish.httpPorts)
-    if case .some(.some(let before)) = previous[wish.app] {
-      round.refuse(wish, reason, onDisk: onDisk, rescue: planner.rescue(wish, before) ?? before)
+  private func takeBack(
+    _ wish: ProxyWish, _ level: ConfigurationFile.Level, _ reason: String, _ planner: ProxyPlanner,
+    _ round: StagingRound
+  ) {
+    let file = ConfigurationFile(wish.app, level)
+    let onDisk = SmallFile.bytes(at: file.path(in: root))
+    switch level {
+    case .http: nginxPorts.subtract(wish.settings.httpPorts.map { PublicPort($0, .tcp) })
+    case .stream: streamPorts[wish.app] = nil
+    }
+    if case .some(.some(let before)) = unproven.previous[file] {
+      round.refuse(wish, level, reason, onDisk: onDisk, rescue: planner.rescue(wish, before) ?? before)
     } else {
-      remove(wish, onDisk, in: round)
-      round.refuse(wish, reason, onDisk: nil, rescue: nil)
+      remove(wish, level, onDisk, in: round)
+      round.refuse(wish, level, reason, onDisk: nil, rescue: nil)
     }
   }
 
-  /// The app whose change since the last proof nginx complains of: by file, or by the address that it cannot have.
+  /// The app whose change since the last proof nginx complains of.
   func culprit(of complaint: NginxComplaint) -> AppName? {
-    if let file = complaint.file, let app = previous.keys.first(where: { path($0) == file }) { return app }
-    if previous.count == 1 { return previous.keys.first }
-    let named = previous.keys.sorted().filter { app in
-      changedPorts[app, default: []].contains { complaint.words.contains(":\($0) failed") }
-    }
-    return named.count == 1 ? named.first : nil
+    unproven.blame(complaint) { [root] in $0.path(in: root) }
   }
 
-  private func withPlanner(
-    _ apps: [AppName], _ then: @escaping Completion, _ body: @escaping (ProxyPlanner, MasterProcess?) -> Void
+  private func withPlanners(
+    _ apps: [AppName], _ then: @escaping Completion, _ body: @escaping (Planners, MasterProcess?) -> Void
   ) {
     program.describe { [self] answer in
       switch answer {
@@ -96,13 +105,16 @@ final class ProxyStager {
         let outcome = StagingOutcome(isWritten: false, refusal: complaint.words)
         then(Dictionary(apps.map { ($0, outcome) }) { first, _ in first })
       case .success(let build):
-        body(makePlanner(build), NginxMaster(program.command).find(build))
+        let ability = { [root, program] in
+          StreamAbility(main: program.command.configurationPath(build), root: root, build: build)
+        }
+        body(Planners(http: makePlanner(build), ability: ability), NginxMaster(program.command).find(build))
       }
     }
   }
 
   private func choose(_ wish: ProxyWish, _ planner: ProxyPlanner, _ round: StagingRound) {
-    let onDisk = SmallFile.bytes(at: path(wish.app))
+    let onDisk = SmallFile.bytes(at: ConfigurationFile(wish.app, .http).path(in: root))
     switch planner.choose(wish, onDisk: onDisk, isOurs: onDisk.map { ours[wish.app] == $0.hashValue } ?? false) {
     case .keep: round.keep(wish.app)
     case .render(let bytes, hsts: let snippet):
@@ -115,29 +127,30 @@ final class ProxyStager {
     case .putRight(let bytes, let reason, let needsCommand):
       round.leave(wish.app, to: reason, needsCommand: needsCommand)
       if let bytes { round.propose(StagingRound.Proposal(wish: wish, onDisk: onDisk, bytes: bytes)) }
-    case .remove: remove(wish, onDisk, in: round)
-    case .refuse(let reason, let rescue): round.refuse(wish, reason, onDisk: onDisk, rescue: rescue)
+    case .remove: remove(wish, .http, onDisk, in: round)
+    case .refuse(let reason, let rescue): round.refuse(wish, .http, reason, onDisk: onDisk, rescue: rescue)
     }
   }
 
-  private func path(_ app: AppName) -> String { "\(root)/\(app)/nginx.conf" }
-
-  private func remove(_ wish: ProxyWish, _ onDisk: [UInt8]?, in round: StagingRound) {
+  func remove(_ wish: ProxyWish, _ level: ConfigurationFile.Level, _ onDisk: [UInt8]?, in round: StagingRound) {
+    let file = ConfigurationFile(wish.app, level)
     memory.markReloadPending()
-    if unlink(path(wish.app)) == 0 {
-      keepPrevious(wish.app, onDisk)
+    if unlink(file.path(in: root)) == 0 {
+      writer.onChange(file.path(in: root), 1)
+      unproven.note(file, before: onDisk)
+      unproven.note(file, ports: [])
       round.wrote(wish.app)
     } else if errno != ENOENT {
-      round.refuse(wish, "\(SystemCallFailed(call: "unlink", code: errno))", onDisk: onDisk, rescue: nil)
+      round.refuse(wish, level, "\(SystemCallFailed(call: "unlink", code: errno))", onDisk: onDisk, rescue: nil)
     }
   }
 
   private func refuseTakenPorts(in round: StagingRound, _ planner: ProxyPlanner, _ master: MasterProcess?) {
-    let wanted = Set(round.proposals.flatMap { $0.wish.httpPorts }).subtracting(nginxPorts)
+    let wanted = Set(round.proposals.flatMap(\.ports)).subtracting(nginxPorts)
     if wanted.isEmpty { return }
     let trouble = PortProbe.trouble(with: wanted.sorted(), nginx: master?.pid)
     round.refuse { proposal in
-      proposal.wish.httpPorts.sorted().lazy.compactMap { trouble[$0] }.first
+      proposal.ports.sorted().lazy.compactMap { trouble[$0] }.first
     } rescue: {
       planner.rescue($0)
     }
@@ -159,58 +172,57 @@ final class ProxyStager {
   }
 
   /// The disk makes the files durable while nginx reads them.
-  private func test(_ round: StagingRound, _ planner: ProxyPlanner, then: @escaping Completion) {
+  private func test(_ round: StagingRound, _ planners: Planners, then: @escaping Completion) {
     let proposals = round.takeProposals()
     if proposals.isEmpty { return then(round.outcomes) }
-    let trial = Trialled { [self] staged, verdicts in
-      conclude(proposals, staged, verdicts, round, planner)
-      test(round, planner, then: then)
+    let trial = Trialled(Set(proposals.map(\.level))) { [self] staged, verdicts in
+      conclude(proposals, staged, verdicts, round, planners.http)
+      test(round, planners, then: then)
     }
-    let laid = writer.stage(proposals.map { FileWrite(path: path($0.wish.app), bytes: $0.bytes, mode: 0o600) }) {
+    let laid = writer.stage(proposals.map { FileWrite(path: $0.file.path(in: root), bytes: $0.bytes, mode: 0o600) }) {
       trial.staged = $0.map(\.outcome)
     }
-    let candidates = zip(proposals, laid).compactMap { proposal, laid -> TrialCandidate? in
-      guard case .success(let file?) = laid.outcome else { return nil }
-      return TrialCandidate(
-        app: proposal.wish.app, path: file.path, bytes: proposal.bytes, file: file.temporaryPath)
+    var candidates: [ConfigurationFile.Level: [TrialCandidate]] = [:]
+    for (proposal, laid) in zip(proposals, laid) {
+      candidates[proposal.level, default: []] += [proposal.candidate(laid.outcome)].compactMap { $0 }
     }
-    tester.test(candidates) { trial.verdicts = $0 }
+    if let http = candidates[.http] { tester.test(http) { trial.verdicts[.http] = $0 } }
+    guard let stream = candidates[.stream] else { return }
+    tester.testStreams(stream, module: planners.streamModule) { trial.verdicts[.stream] = $0 }
   }
 
   /// A rescue that nginx refuses too is not tried again: the file it would replace is no worse.
   private func conclude(
     _ proposals: [StagingRound.Proposal], _ staged: [Result<StagedFile?, SystemCallFailed>],
-    _ verdicts: [AppName: TrialVerdict], _ round: StagingRound, _ planner: ProxyPlanner
+    _ verdicts: [ConfigurationFile: TrialVerdict], _ round: StagingRound, _ planner: ProxyPlanner
   ) {
     memory.markReloadPending()
     for (proposal, file) in zip(proposals, staged) {
-      switch (file, verdicts[proposal.wish.app]) {
+      let (wish, level) = (proposal.wish, proposal.level)
+      switch (file, verdicts[proposal.file]) {
       case (.failure(let failure), _):
-        round.refuse(proposal.wish, "nginx.conf: \(failure)", onDisk: nil, rescue: nil)
-      case (.success(nil), _): round.keep(proposal.wish.app)
+        round.refuse(wish, level, "\(proposal.file.name): \(failure)", onDisk: nil, rescue: nil)
+      case (.success(nil), _): round.keep(wish.app)
       case (.success(let file?), .good): commit(proposal, file, round)
       case (.success(let file?), .refused(let complaint)), (.success(let file?), .untested(let complaint)):
         writer.discard(file)
-        round.refuse(proposal.wish, complaint.words, onDisk: proposal.onDisk, rescue: planner.rescue(proposal))
+        round.refuse(wish, level, complaint.words, onDisk: proposal.onDisk, rescue: planner.rescue(proposal))
       case (.success(let file?), nil): writer.discard(file)
       }
     }
   }
 
-  private func commit(_ proposal: StagingRound.Proposal, _ file: StagedFile, _ round: StagingRound) {
+  private func commit(_ proposal: StagingRound.Proposal, _ staged: StagedFile, _ round: StagingRound) {
+    let (file, app) = (proposal.file, proposal.wish.app)
     do {
-      try writer.commit(file)
-      keepPrevious(proposal.wish.app, proposal.onDisk)
-      ours[proposal.wish.app] = proposal.bytes.hashValue
-      if !proposal.isRescue { changedPorts[proposal.wish.app] = proposal.wish.httpPorts }
-      round.wrote(proposal.wish.app)
+      try writer.commit(staged)
+      unproven.note(file, before: proposal.onDisk)
+      if file.level == .http { ours[app] = proposal.bytes.hashValue }
+      if !proposal.isRescue { unproven.note(file, ports: proposal.ports) }
+      round.wrote(app)
     } catch {
-      round.refuse(proposal.wish, "nginx.conf: \(error)", onDisk: nil, rescue: nil)
+      round.refuse(proposal.wish, file.level, "\(file.name): \(error)", onDisk: nil, rescue: nil)
     }
-  }
-
-  private func keepPrevious(_ app: AppName, _ onDisk: [UInt8]?) {
-    if previous[app] == nil { previous[app] = .some(onDisk) }
   }
 }
 
@@ -220,9 +232,10 @@ extension ProxyPlanner {
   }
 }
 
-extension ProxyWish {
-  /// The ports that nginx will listen on for it.
-  fileprivate var httpPorts: Set<Port> {
-    Set(settings.portMap.filter { ["http", "https", "grpc", "grpcs"].contains($0.scheme) }.map(\.hostPort))
+extension StagingRound.Proposal {
+  /// Nil where there is nothing to test: the bytes are there already, or could not be laid down.
+  fileprivate func candidate(_ laid: Result<StagedFile?, SystemCallFailed>) -> TrialCandidate? {
+    guard case .success(let staged?) = laid else { return nil }
+    return TrialCandidate(app: wish.app, path: staged.path, bytes: bytes, file: staged.temporaryPath)
   }
 }

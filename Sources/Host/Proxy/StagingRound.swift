@@ -7,10 +7,21 @@ final class StagingRound {
   /// Bytes that want to take a file's place.
   struct Proposal {
     let wish: ProxyWish
+    var level = ConfigurationFile.Level.http
     let onDisk: [UInt8]?
     let bytes: [UInt8]
     /// The wish was refused; these bytes only keep requests from addresses that are nobody's.
     var isRescue = false
+
+    var file: ConfigurationFile { ConfigurationFile(wish.app, level) }
+
+    /// Those that nginx will listen on for it.
+    var ports: Set<PublicPort> {
+      switch level {
+      case .http: Set(wish.settings.httpPorts.map { PublicPort($0, .tcp) })
+      case .stream: Set(wish.routes.filter { !$0.listeners.isEmpty }.map(\.forward.publicPort))
+      }
+    }
   }
 
   private(set) var outcomes: [AppName: StagingOutcome] = [:]
@@ -33,10 +44,20 @@ final class StagingRound {
 
   func wrote(_ app: AppName) { change(app) { $0.isWritten = true } }
 
-  func refuse(_ wish: ProxyWish, _ reason: String, onDisk: [UInt8]?, rescue: [UInt8]?) {
-    change(wish.app) { $0.refusal = $0.refusal ?? reason }
+  func refuse(
+    _ wish: ProxyWish, _ level: ConfigurationFile.Level, _ reason: String, onDisk: [UInt8]?, rescue: [UInt8]?
+  ) {
+    switch level {
+    case .http: change(wish.app) { $0.refusal = $0.refusal ?? reason }
+    case .stream: refuse(wish.app, .refused(reason))
+    }
     guard let rescue else { return }
-    propose(Proposal(wish: wish, onDisk: onDisk, bytes: rescue, isRescue: true))
+    propose(Proposal(wish: wish, level: level, onDisk: onDisk, bytes: rescue, isRescue: true))
+  }
+
+  /// Some or all of its ports.
+  func refuse(_ app: AppName, _ refusal: PortRefusal) {
+    change(app) { $0.portRefusal = $0.portRefusal ?? refusal }
   }
 
   func fail(_ app: AppName, _ reason: String) { change(app) { $0.refusal = $0.refusal ?? reason } }
@@ -50,7 +71,7 @@ final class StagingRound {
   func refuse(_ reason: (Proposal) -> String?, rescue: (Proposal) -> [UInt8]?) {
     for proposal in takeProposals() {
       if let reason = proposal.isRescue ? nil : reason(proposal) {
-        refuse(proposal.wish, reason, onDisk: proposal.onDisk, rescue: rescue(proposal))
+        refuse(proposal.wish, proposal.level, reason, onDisk: proposal.onDisk, rescue: rescue(proposal))
       } else {
         propose(proposal)
       }

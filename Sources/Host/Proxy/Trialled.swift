@@ -7,13 +7,25 @@ final class Trialled {
   typealias Staged = [Result<StagedFile?, SystemCallFailed>]
 
   var staged: Staged? { didSet { finish() } }
-  var verdicts: [AppName: TrialVerdict]? { didSet { finish() } }
-  private let completion: (Staged, [AppName: TrialVerdict]) -> Void
+  /// Of each level that is tested.
+  var verdicts: [ConfigurationFile.Level: [AppName: TrialVerdict]] = [:] { didSet { finish() } }
+  private let levels: Set<ConfigurationFile.Level>
+  private let completion: (Staged, [ConfigurationFile: TrialVerdict]) -> Void
 
-  init(then completion: @escaping (Staged, [AppName: TrialVerdict]) -> Void) { self.completion = completion }
+  init(
+    _ levels: Set<ConfigurationFile.Level>,
+    then completion: @escaping (Staged, [ConfigurationFile: TrialVerdict]) -> Void
+  ) {
+    self.levels = levels
+    self.completion = completion
+  }
 
   private func finish() {
-    guard let staged, let verdicts else { return }
-    completion(staged, verdicts)
+    guard let staged, Set(verdicts.keys) == levels else { return }
+    var byFile: [ConfigurationFile: TrialVerdict] = [:]
+    for (level, verdicts) in verdicts {
+      for (app, verdict) in verdicts { byFile[ConfigurationFile(app, level)] = verdict }
+    }
+    completion(staged, byFile)
   }
 }

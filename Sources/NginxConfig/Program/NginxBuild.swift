@@ -9,6 +9,8 @@ package struct NginxBuild: Hashable, Sendable {
   package let configurationPath: String
   /// `--pid-path`, absolute; a `pid` directive overrides it.
   package let pidPath: String
+  /// The stream module is part of the program; else it may be a file that the host's configuration loads.
+  package let hasStream: Bool
   /// Modules left out, such as `http_uwsgi_module`.
   package let missingModules: Set<String>
 
@@ -32,6 +34,7 @@ package struct NginxBuild: Hashable, Sendable {
     configurationPath = absolute(options["--conf-path"] ?? "conf/nginx.conf")
     pidPath = absolute(options["--pid-path"] ?? "logs/nginx.pid")
     missingModules = missing
+    hasStream = Self.options(in: text).contains("--with-stream")
   }
 
   /// The words after `configure arguments:` that start with two hyphens. Values in quotes, which hold compiler flags, fall

@@ -7,6 +7,8 @@ package struct NginxVersion: Hashable, Sendable {
   /// From here on nginx could push resources over HTTP/2, until it could not any more.
   package static let http2Push = NginxVersion(1, 13, 9)
   package static let http2PushGone = NginxVersion(1, 25, 0)
+  /// From here on the stream module can pass on the end of one direction alone.
+  package static let halfClose = NginxVersion(1, 21, 4)
   /// From here on `-e` names the error log that counts until the configuration is read.
   package static let errorLogOption = NginxVersion(1, 19, 5)
 

@@ -89,7 +89,7 @@ package struct HostConfiguration {
       let path = words[1].value.hasPrefix("/") ? words[1].value : "\(host.folder)/\(words[1].value)"
       switch words[0].value {
       case "pid" where blocks.isEmpty, "error_log" where blocks.isEmpty: return []
-      case "include" where blocks.isEmpty || blocks == ["http"]:
+      case "include" where blocks.isEmpty || blocks == ["http"] || blocks == ["stream"]:
         var result: [UInt8] = []
         for file in host.expand(path) where !isApp(file) {
           result += try bytes(of: file, inside: blocks, depth: depth + 1)

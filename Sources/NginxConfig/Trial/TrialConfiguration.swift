@@ -32,6 +32,21 @@ package struct TrialConfiguration: Sendable {
     ])
   }
 
+  /// The text that includes these files at the level of `stream`.
+  ///
+  /// - Parameter module: where it is loaded from, as the host's configuration spells it; nil where nginx has it built in.
+  package func text(includingStreams files: [String], module: String?) throws(UnspellableValue) -> String {
+    let includes = files.map { Directive("include", Argument(literally: $0)) }
+    let load = module.map { [Directive("load_module", Argument(literally: $0))] } ?? []
+    return try Directive.spelled(
+      load + [
+        Directive("pid", Argument(literally: "\(folder)/nginx.pid")),
+        Directive("error_log", "stderr"),
+        Directive("events", [], block: [Directive("worker_connections", "768")]),
+        Directive("stream", [], block: includes),
+      ])
+  }
+
   private func neighbour(_ address: String) -> Directive {
     let name = Directive("server_name", "neighbour.invalid")
     return Directive("server", [], block: [Directive("listen", Argument(literally: address)), name])

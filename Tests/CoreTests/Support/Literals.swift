@@ -49,6 +49,10 @@ extension Port: ExpressibleByIntegerLiteral {
   package init(integerLiteral number: Int) { self = parsed(String(number)) { Port($0) } }
 }
 
+extension PublicPort: ExpressibleByStringLiteral {
+  package init(stringLiteral text: String) { self = parsed(text) { PublicPort($0) } }
+}
+
 /// Short hexadecimal text, repeated to the full 64 digits: `"a1"` is the container `a1a1a1…`.
 extension ContainerID: ExpressibleByStringLiteral {
   package init(stringLiteral text: String) { self.init(repeating: text) }

@@ -27,6 +27,12 @@ struct NginxBuildTests {
     #expect(build.pidPath == "/usr/local/nginx/run/x")
   }
 
+  @Test(arguments: [("--with-stream", true), ("--with-stream=dynamic", false), ("--with-stream_ssl_module", false)])
+  func `the stream module is built in where nginx says just that`(option: String, isBuiltIn: Bool) throws {
+    let text = "nginx version: nginx/1.22.1\nconfigure arguments: \(option) --with-threads"
+    #expect(try #require(NginxBuild(commandOutput: text)).hasStream == isBuiltIn)
+  }
+
   @Test func `another program's words are no build`() {
     #expect(NginxBuild(commandOutput: "usage: cat [file]") == nil)
   }

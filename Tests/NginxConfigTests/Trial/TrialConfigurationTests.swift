@@ -28,4 +28,27 @@ struct TrialConfigurationTests {
 
         """)
   }
+
+  @Test func `files for the stream module are in a block of theirs, and the module is loaded first where it has to be`()
+    throws
+  {
+    let trial = TrialConfiguration(folder: "/run/t", missingModules: [])
+    let text = try trial.text(includingStreams: ["/run/t/0.conf"], module: "modules/ngx_stream_module.so")
+    #expect(
+      text == """
+        load_module modules/ngx_stream_module.so;
+        pid /run/t/nginx.pid;
+        error_log stderr;
+
+        events {
+          worker_connections 768;
+        }
+
+        stream {
+          include /run/t/0.conf;
+        }
+
+        """)
+    #expect(try !trial.text(includingStreams: [], module: nil).contains("load_module"))
+  }
 }

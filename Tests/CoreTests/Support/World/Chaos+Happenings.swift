@@ -31,7 +31,7 @@ extension Chaos {
     case 3: happen("scale down \(app).\(slot)") { $0.scaleDown(app, slot) }
     case 4: happen("remove app \(app)") { $0.removeApp(app) }
     default:
-      happen("clone \(app)") { world in world.apps[app].map { world.createApp("copy", $0) } }
+      happen("clone \(app)") { world in world.apps[app].map { world.createApp("copy", $0.withoutPorts) } }
     }
   }
 
@@ -69,10 +69,19 @@ extension Chaos {
     }
   }
 
+  /// Each app its own: who of two had a port first is not to be read off the host afterwards.
+  private static func forward(of app: AppName) -> PortForward {
+    switch app.rawValue {
+    case "blog": PortForward("25/tcp", to: 5025)
+    case "shop": PortForward("53/udp", to: 5353, of: "worker")
+    default: PortForward("26/tcp", to: 5026)
+    }
+  }
+
   private mutating func settings() {
     guard let app = pick(Self.apps) else { return }
     let network = pick(Self.networks)
-    switch Int.random(in: 0..<7, using: &random) {
+    switch Int.random(in: 0..<9, using: &random) {
     case 0:
       happen("\(app) wants \(network?.rawValue ?? "")") {
         $0.edit(app) { $0.network.attachPostDeploy = [network].compactMap { $0 } }
@@ -83,7 +92,17 @@ extension Chaos {
       happen("\(app) starts on \(network?.rawValue ?? "")") { $0.edit(app) { $0.network.initialNetwork = network } }
     case 4: happen("\(app) is static") { $0.edit(app) { $0.network.staticWebListener = "192.0.2.1:80" } }
     case 5: happen("\(app) maps ports") { $0.edit(app) { $0.proxy.portMap = ["http:80:8080"] } }
+    case 6: happen("\(app) opens a port") { $0.edit(app) { $0.portForwards = [Self.forward(of: app)] } }
+    case 7: happen("\(app) opens no port") { $0.edit(app) { $0.portForwards = [] } }
     default: if random.oneIn(2) { restartEngine() }
     }
+  }
+}
+
+extension AppFiles {
+  fileprivate var withoutPorts: AppFiles {
+    var files = self
+    files.portForwards = []
+    return files
   }
 }

@@ -26,6 +26,7 @@ struct Kept: Equatable {
 
   private static func lines(_ name: String, _ file: SimulatedNginx.File) -> [String] {
     file.listeners.map { "\(name): \($0.key) \($0.value)" }
+      + file.routes.map { "\(name): \($0.forward.publicPort) \($0.listeners)" }
   }
 
   /// What one has and the other has not.

@@ -7,6 +7,7 @@ struct SimulatedNginx: Equatable {
   struct File: Equatable {
     var settings: ProxySettings
     var listeners: [ProcessType: [Listener]]
+    var routes: [PortRoute] = []
   }
 
   var files: [AppName: File] = [:]
@@ -18,16 +19,20 @@ struct SimulatedNginx: Equatable {
   var namesCulprit = true
   /// Apps whose file can't be written, and why.
   var refusals: [AppName: String] = [:]
+  /// Apps whose ports outside of http can't be had, and why.
+  var portRefusals: [AppName: PortRefusal] = [:]
   var stagings = 0
   var reloads = 0
 
   mutating func stage(_ wish: ProxyWish) -> StagingOutcome {
     stagings += 1
-    let file = File(settings: wish.settings, listeners: wish.listeners)
-    guard files[wish.app] != file, files[wish.app] != nil || wish.mayCreate else { return .unchanged }
+    let file = File(settings: wish.settings, listeners: wish.listeners, routes: wish.routes)
+    guard files[wish.app] != file, files[wish.app] != nil || wish.mayCreate else {
+      return StagingOutcome(isWritten: false, portRefusal: portRefusals[wish.app])
+    }
     if let reason = refusals[wish.app] { return StagingOutcome(isWritten: false, refusal: reason) }
     files[wish.app] = file
-    return .written
+    return StagingOutcome(isWritten: true, portRefusal: portRefusals[wish.app])
   }
 
   /// A file from before has no listeners here, which is as good as any other that loads.
