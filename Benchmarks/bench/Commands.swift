@@ -45,22 +45,16 @@ struct Commands {
   private func times(_ words: [String]) throws -> Samples { try Samples(runs: 21) { try time(words) } }
 
   private func time(_ words: [String]) throws -> Double {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: options.daemon)
-    process.arguments = words
-    process.environment = [
+    let environment = [
       "PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
       "DOCKER_HOST": "unix://\(house.engine.socketPath)", "DOKKU_ROOT": house.tree.root,
       "DOKKU_LIB_ROOT": house.tree.library, "DEL_NGINX_BIN": NginxInstance.binary,
       "DEL_NGINX_CONF": house.nginx.configuration, "DEL_PROXY": "native",
     ]
-    process.standardOutput = FileHandle.nullDevice
-    let time = try elapsed {
-      try process.run()
-      process.waitUntilExit()
-    }
-    guard process.terminationStatus == 0 else {
-      throw DaemonFailed(description: "\(words.joined(separator: " ")) ended with \(process.terminationStatus)")
+    var status: CInt?
+    let time = try elapsed { status = try Child([options.daemon] + words, environment: environment).waitToEnd() }
+    guard status == 0 else {
+      throw DaemonFailed(description: "\(words.joined(separator: " ")) ended with wait status \(status ?? -1)")
     }
     return time
   }

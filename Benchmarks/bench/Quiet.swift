@@ -8,7 +8,8 @@ struct Quiet {
 
   init(_ daemon: DaemonInstance) { facts = daemon.facts }
 
-  /// Its processor time by then. Half a second without work is rest: the clock is the only witness of nothing.
+  /// Its processor time by then. Three seconds without work are rest, for what a full look leaves to be
+  /// done later is done within two: the clock is the only witness of nothing.
   func wait() throws -> Duration {
     var last = facts.cpuTime
     var restsSince = ContinuousClock.now
@@ -19,7 +20,7 @@ struct Quiet {
         restsSince = .now
       }
       usleep(10_000)
-      return ContinuousClock.now - restsSince > .milliseconds(500)
+      return ContinuousClock.now - restsSince > .seconds(3)
     }
     return facts.cpuTime
   }

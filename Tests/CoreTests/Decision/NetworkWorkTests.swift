@@ -26,4 +26,12 @@ struct NetworkWorkTests {
     #expect(made.networkWork.map(\.leaving) == [old])
     #expect(endpoint(host)?.networkID == id(host))
   }
+
+  @Test func `all of several networks are joined, in the order of the properties`() {
+    var world = World.twoApps
+    for name in ["c", "b", "a"] as [NetworkName] { world.createNetwork(name) }
+    world.edit("blog") { $0.network = NetworkSettings(attachPostCreate: ["c", "a"], attachPostDeploy: ["b", "a"]) }
+    var host = Scenario(world)
+    #expect(host.start().networkWork.map(\.network) == ["c", "a", "b"])
+  }
 }

@@ -43,14 +43,6 @@ struct RouterNetworksTests {
     #expect(endpoint(host)?.aliases == aliases.sorted())
   }
 
-  @Test func `all of several networks are joined, in the order of the properties`() {
-    var world = World.twoApps
-    for name in ["c", "b", "a"] as [NetworkName] { world.createNetwork(name) }
-    world.edit("blog") { $0.network = NetworkSettings(attachPostCreate: ["c", "a"], attachPostDeploy: ["b", "a"]) }
-    var host = Scenario(world)
-    #expect(host.start().networkWork.map(\.network) == ["c", "a", "b"])
-  }
-
   @Test func `the alias ends in the app's tld`() {
     let host = host(NetworkSettings(attachPostDeploy: ["back"], tld: "internal"))
     #expect(endpoint(host)?.aliases == ["a1a1a1a1a1a1.blog.web.internal", "blog.web.internal"])

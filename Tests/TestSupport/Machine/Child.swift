@@ -84,6 +84,12 @@ package final class Child {
     return status
   }
 
+  /// Blocks until it has ended by itself.
+  package func waitToEnd() -> CInt? {
+    reap(0)
+    return status
+  }
+
   /// SIGTERM, then SIGKILL when that took too long.
   package func stop(within limit: Duration = .seconds(5)) {
     send(SIGTERM)
