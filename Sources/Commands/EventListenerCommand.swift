@@ -10,6 +10,6 @@ struct EventListenerCommand: ParsableCommand {
     abstract: "Keeps the routing of a Dokku host true while its containers come and go.",
     version: Version.current,
     subcommands: [WatchCommand.self, ReloadCommand.self, StatusCommand.self, CrashesCommand.self, VersionCommand.self]
-      + NetworkProgram.all + [PluginEnableCommand.self, PluginDisableCommand.self],
+      + DokkuProgram.all + [PluginEnableCommand.self, PluginDisableCommand.self],
     defaultSubcommand: WatchCommand.self)
 }

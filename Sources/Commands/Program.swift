@@ -10,12 +10,12 @@ package enum Program {
     let global = GlobalFlags(environment: Environment.variable)
     switch Invocation(arguments, isPlugin: { ThisProcess.sees(PluginFolder.descriptionFile, in: $0) }) {
     case .program(let words): main(words, global)
-    case .subcommand(let name, let words): NetworkProgram.main(name, words, global)
+    case .subcommand(let name, let words): DokkuProgram.main(name, words, global)
     case .commands(let words):
       let answer = PluginCommands.answer(words) { ThisProcess.parentArguments }
       print(answer.output, terminator: "")
       exit(answer.status)
-    case .trigger(let trigger, let words): NetworkProgram.run(global) { try $0.perform(trigger, words) }
+    case .trigger(let trigger, let words): DokkuProgram.run(global) { try $0.perform(trigger, words) }
     case .unknownTrigger(let name): end(with: CommandFailed("Invalid plugin trigger call: \(name)"))
     }
   }
@@ -23,8 +23,8 @@ package enum Program {
   private static func main(_ words: [String], _ start: GlobalFlags) -> Never {
     var global = start
     let rest = global.take(from: words)
-    if let name = rest.first, NetworkProgram.isMeant(by: name) {
-      NetworkProgram.main(name, Array(rest.dropFirst()), global)
+    if let name = rest.first, DokkuProgram.isMeant(by: name) {
+      DokkuProgram.main(name, Array(rest.dropFirst()), global)
     }
     do {
       var command = try EventListenerCommand.parseAsRoot(words)

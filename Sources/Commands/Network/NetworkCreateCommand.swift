@@ -3,7 +3,7 @@ import ArgumentParser
 import Core
 
 /// `network:create`
-struct NetworkCreateCommand: NetworkCommand {
+struct NetworkCreateCommand: DokkuCommand {
   static let configuration = CommandConfiguration(
     commandName: "network:create", abstract: "Make a network that apps can be attached to.")
   static let flags = [

@@ -3,7 +3,7 @@ import ArgumentParser
 import Core
 
 /// `network:destroy`
-struct NetworkDestroyCommand: NetworkCommand {
+struct NetworkDestroyCommand: DokkuCommand {
   static let configuration = CommandConfiguration(
     commandName: "network:destroy", abstract: "Remove a network, once its name has been typed again.")
   static let flags = [FlagUsage("force", "do not ask for the name again")]

@@ -3,7 +3,7 @@ import ArgumentParser
 import Core
 
 /// `network:exists`
-struct NetworkExistsCommand: NetworkCommand {
+struct NetworkExistsCommand: DokkuCommand {
   static let configuration = CommandConfiguration(
     commandName: "network:exists", abstract: "Tell by the exit status whether there is such a network.")
   static let flags: [FlagUsage] = []

@@ -2,7 +2,7 @@
 import ArgumentParser
 
 /// `network:help`, and `network` alone.
-struct NetworkHelpCommand: NetworkCommand {
+struct NetworkHelpCommand: DokkuCommand {
   static let configuration = CommandConfiguration(
     commandName: "network:help", abstract: "List the network commands.", aliases: ["network"])
   static let flags: [FlagUsage] = []

@@ -4,7 +4,7 @@ import Core
 import DockerAPI
 
 /// `network:info`
-struct NetworkInfoCommand: NetworkCommand {
+struct NetworkInfoCommand: DokkuCommand {
   static let configuration = CommandConfiguration(
     commandName: "network:info", abstract: "Show a network and the containers that are attached to it.")
   static let flags = [FlagUsage.format]

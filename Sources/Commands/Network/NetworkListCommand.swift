@@ -3,7 +3,7 @@ import ArgumentParser
 import Core
 
 /// `network:list`
-struct NetworkListCommand: NetworkCommand {
+struct NetworkListCommand: DokkuCommand {
   static let configuration = CommandConfiguration(
     commandName: "network:list", abstract: "List the networks of this host, sorted by name.")
   static let flags = [.format, FlagUsage("dokku-managed", "only those that network:create has made")]

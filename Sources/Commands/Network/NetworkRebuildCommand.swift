@@ -3,7 +3,7 @@ import ArgumentParser
 import Core
 
 /// `network:rebuild`
-struct NetworkRebuildCommand: NetworkCommand {
+struct NetworkRebuildCommand: DokkuCommand {
   static let configuration = CommandConfiguration(
     commandName: "network:rebuild", abstract: "Bring an app's listener files, networks and nginx up to date.")
   static let flags: [FlagUsage] = []
@@ -16,7 +16,7 @@ struct NetworkRebuildCommand: NetworkCommand {
 }
 
 /// `network:rebuildall`
-struct NetworkRebuildallCommand: NetworkCommand {
+struct NetworkRebuildallCommand: DokkuCommand {
   static let configuration = CommandConfiguration(
     commandName: "network:rebuildall", abstract: "Bring all apps' listener files, networks and nginx up to date.")
   static let flags: [FlagUsage] = []

@@ -4,7 +4,7 @@ import Core
 import Host
 
 /// `network:report`
-struct NetworkReportCommand: NetworkCommand {
+struct NetworkReportCommand: DokkuCommand {
   static let configuration = CommandConfiguration(
     commandName: "network:report", abstract: "Show the network properties of one app or of all.")
   static let flags =

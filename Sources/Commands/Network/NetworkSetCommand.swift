@@ -5,7 +5,7 @@ import DokkuFiles
 import Host
 
 /// `network:set`
-struct NetworkSetCommand: NetworkCommand {
+struct NetworkSetCommand: DokkuCommand {
   static let configuration = CommandConfiguration(
     commandName: "network:set", abstract: "Set or clear a network property of an app, or of all with --global.")
   static let flags = [FlagUsage("global", "set it for every app that has no value of its own")]

@@ -29,7 +29,7 @@ nonisolated enum Invocation: Hashable, Sendable {
       return
     }
     if isSubcommand {
-      let isNamed = words.first.map { NetworkProgram.isMeant(by: $0) } ?? false
+      let isNamed = words.first.map { DokkuProgram.isMeant(by: $0) } ?? false
       self = .subcommand("network:\(name)", isNamed ? Array(words.dropFirst()) : words)
     } else if name == PluginFolder.commands {
       self = .commands(words)

@@ -21,7 +21,7 @@ nonisolated enum PluginFolder {
 
   /// Sorted.
   static var links: [String] {
-    let own = NetworkProgram.commands.map { "\(subcommands)/\($0.name.dropFirst("network:".count))" }
+    let own = DokkuProgram.networkCommands.map { "\(subcommands)/\($0.name.dropFirst("network:".count))" }
     return (Trigger.allCases.map(\.rawValue) + [commands] + own).sorted()
   }
 

@@ -4,7 +4,7 @@ import Core
 import Host
 
 /// `tcp-ports:report`
-struct TCPPortsReportCommand: NetworkCommand {
+struct TCPPortsReportCommand: DokkuCommand {
   static let configuration = CommandConfiguration(
     commandName: "tcp-ports:report", abstract: "Show the TCP and UDP ports of one app or of all.")
   static let flags = [

@@ -4,7 +4,7 @@ import Core
 import Host
 
 /// `nginx:show-config`
-struct NginxShowConfigCommand: NetworkCommand {
+struct NginxShowConfigCommand: DokkuCommand {
   static let configuration = CommandConfiguration(
     commandName: "nginx:show-config", abstract: "Print an app's nginx configuration as it is on disk.")
   static let flags: [FlagUsage] = []

@@ -4,7 +4,7 @@ import Core
 import Host
 
 /// `nginx:validate`: each app's file alone, then, without an app, everything that nginx would load.
-struct NginxValidateCommand: NetworkCommand {
+struct NginxValidateCommand: DokkuCommand {
   static let configuration = CommandConfiguration(
     commandName: "nginx:validate", abstract: "Have nginx test an app's configuration, or all of them.")
   static let flags: [FlagUsage] = []

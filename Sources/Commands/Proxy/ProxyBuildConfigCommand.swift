@@ -4,7 +4,7 @@ import Core
 import Host
 
 /// `proxy:build-config`
-struct ProxyBuildConfigCommand: NetworkCommand {
+struct ProxyBuildConfigCommand: DokkuCommand {
   static let configuration = CommandConfiguration(
     commandName: "proxy:build-config", abstract: "Render an app's nginx configuration and load it.")
   static let flags = [FlagUsage("all", "every app")]

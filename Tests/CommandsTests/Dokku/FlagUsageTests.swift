@@ -17,9 +17,9 @@ struct FlagUsageTests {
     #expect(FlagUsage.text("network:x", []) == "Usage of network:x:\n")
   }
 
-  @Test(arguments: NetworkProgram.commands.map { $0.name })
+  @Test(arguments: DokkuProgram.networkCommands.map { $0.name })
   func `the parser knows the flags of the usage and no others`(name: String) throws {
-    let command = try #require(NetworkProgram.commands.first { $0.name == name })
+    let command = try #require(DokkuProgram.networkCommands.first { $0.name == name })
     for flag in command.flags {
       #expect(throws: Never.self) { try command.reading(["--\(flag.name)" + (flag.value == nil ? "" : "=k=v")]) }
     }

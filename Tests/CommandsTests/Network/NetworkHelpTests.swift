@@ -18,7 +18,7 @@ struct NetworkHelpTests {
       #expect(columns[longest] == 0x20 && columns[longest + 1] == 0x20 && columns[longest + 2] != 0x20)
     }
     let named = Set(NetworkHelp.rows.map { String($0.signature.prefix { $0 != " " }) })
-    #expect(named == Set(NetworkProgram.commands.map { $0.name }).subtracting(["network:help"]))
+    #expect(named == Set(DokkuProgram.networkCommands.map { $0.name }).subtracting(["network:help"]))
   }
 
   @Test func `what Dokku makes columns of has one comma a row`() {

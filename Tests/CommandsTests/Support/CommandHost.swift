@@ -30,7 +30,7 @@ final class CommandHost {
     let rest = global.take(from: words)
     return await run(global, input: input) { run in
       let name = rest.first ?? ""
-      guard let command = try NetworkProgram.command(name, Array(rest.dropFirst())) else {
+      guard let command = try DokkuProgram.command(name, Array(rest.dropFirst())) else {
         throw UnknownCommand(name: name)
       }
       try command.perform(run)

@@ -3,9 +3,9 @@ import ArgumentParser
 import Dispatch
 import Host
 
-/// A command of the family `network:`. Its flags follow pflag's rules, as Dokku's users and scripts know them; the
+/// A command such as `network:list`. Its flags follow pflag's rules, as Dokku's users and scripts know them; the
 /// argument parser sees words that are in order already.
-nonisolated protocol NetworkCommand: ParsableCommand, Sendable {
+nonisolated protocol DokkuCommand: ParsableCommand, Sendable {
   static var flags: [FlagUsage] { get }
   /// What is to be said of words that are no flags.
   static func refusal(_ fault: FlagFault, in words: [String]) -> any Error
@@ -14,7 +14,7 @@ nonisolated protocol NetworkCommand: ParsableCommand, Sendable {
   @MainActor func perform(_ run: CommandRun) throws
 }
 
-nonisolated extension NetworkCommand {
+nonisolated extension DokkuCommand {
   static var name: String { configuration.commandName ?? "" }
 
   static func refusal(_ fault: FlagFault, in words: [String]) -> any Error {
@@ -34,6 +34,6 @@ nonisolated extension NetworkCommand {
 
   /// Where the argument parser found the command itself, without Dokku's way of calling it.
   func run() throws {
-    MainActor.assumeIsolated { NetworkProgram.run(self, GlobalFlags(environment: Environment.variable)) }
+    MainActor.assumeIsolated { DokkuProgram.run(self, GlobalFlags(environment: Environment.variable)) }
   }
 }

@@ -4,7 +4,7 @@ import Testing
 @testable import Commands
 
 @Suite(.timeLimit(.minutes(1)))
-struct NetworkProgramTests {
+struct DokkuProgramTests {
   @Test func `a command that there is not is told as Dokku tells it`() async throws {
     let said = await (try CommandHost()).run("network:bogus")
     #expect(
@@ -29,7 +29,7 @@ struct NetworkProgramTests {
             + " !     Unable to list networks: Error response from daemon: no luck\n"))
   }
 
-  @Test(arguments: NetworkProgram.commands.map { $0.name })
+  @Test(arguments: DokkuProgram.networkCommands.map { $0.name })
   func `every command takes surplus arguments and refuses a flag that there is not`(name: String) async throws {
     let host = try CommandHost()
     try host.tree.write("", ".keep", of: "blog")

@@ -3,18 +3,18 @@ import Dispatch
 import Glibc
 import Host
 
-/// The network commands as a program: words in, an exit status out.
-enum NetworkProgram {
+/// The commands that are called as Dokku's are, as a program: words in, an exit status out.
+enum DokkuProgram {
   /// In the order of the help.
-  nonisolated static let commands: [any NetworkCommand.Type] = [
+  nonisolated static let networkCommands: [any DokkuCommand.Type] = [
     NetworkCreateCommand.self, NetworkDestroyCommand.self, NetworkExistsCommand.self, NetworkInfoCommand.self,
     NetworkListCommand.self, NetworkRebuildCommand.self, NetworkRebuildallCommand.self, NetworkReportCommand.self,
     NetworkSetCommand.self, NetworkHelpCommand.self,
   ]
 
   /// With those of other families that are called in the same way.
-  nonisolated static let all: [any NetworkCommand.Type] =
-    commands + [
+  nonisolated static let all: [any DokkuCommand.Type] =
+    networkCommands + [
       ProxyBuildConfigCommand.self, NginxShowConfigCommand.self, NginxValidateCommand.self, TCPPortsReportCommand.self,
     ]
 
@@ -26,7 +26,7 @@ enum NetworkProgram {
   }
 
   /// The command by its name, `network` alone being the help; nil for one that there is not.
-  nonisolated static func command(_ name: String, _ words: [String]) throws -> (any NetworkCommand)? {
+  nonisolated static func command(_ name: String, _ words: [String]) throws -> (any DokkuCommand)? {
     let wanted = name == "network" ? NetworkHelpCommand.name : name
     return try all.first { $0.name == wanted }?.reading(words)
   }
@@ -41,7 +41,7 @@ enum NetworkProgram {
   }
 
   /// Not generic: the optimiser of Swift 6.3.1 crashes on specialisations of what never returns.
-  static func run(_ command: any NetworkCommand, _ global: GlobalFlags) -> Never {
+  static func run(_ command: any DokkuCommand, _ global: GlobalFlags) -> Never {
     run(global) { try command.perform($0) }
   }
 
