@@ -37,7 +37,8 @@ struct CompletionScriptTests {
   @Test(arguments: [
     (["network", ":", "cr"], ["create"]), (["network", ":", "l"], ["list"]),
     (["network", ":", "list", "--d"], ["--dokku-managed"]), (["network", ":", "list", "--format", "j"], ["json"]),
-    (["netw"], DokkuProgram.networkCommands.map { $0.name }), (["network:cr"], ["network:create"]), (["vers"], ["version"]),
+    (["netw"], DokkuProgram.networkCommands.map { $0.name }), (["network:cr"], ["network:create"]),
+    (["vers"], ["version"]),
     (["network", ":", "create", "--driver", "b"], ["bridge"]),
   ])
   func `bash completes commands with a colon, their flags and values`(words: [String], offered: [String]) async {
