@@ -15,22 +15,8 @@ struct NetworkRebuildCommand: DokkuCommand {
   }
 }
 
-/// `network:rebuildall`
-struct NetworkRebuildallCommand: DokkuCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "network:rebuildall", abstract: "Bring all apps' listener files, networks and nginx up to date.")
-  static let flags: [FlagUsage] = []
-
-  @MainActor func perform(_ run: CommandRun) throws {
-    try run.apps(named: nil) { apps in
-      if apps.isEmpty { return run.end() }
-      run.rebuildNetworks(apps)
-    }
-  }
-}
-
 extension CommandRun {
-  fileprivate func rebuildNetworks(_ apps: [AppName]) {
+  func rebuildNetworks(_ apps: [AppName]) {
     rebuild(apps, title: { "Ensuring network configuration is in sync for \($0)" })
   }
 }

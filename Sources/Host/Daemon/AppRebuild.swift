@@ -7,7 +7,6 @@ import Core
 /// It may run beside the daemon and beside itself: both look at the same facts, write files whole, and count a reload only
 /// when it is proven. What it needs for itself is in a folder of its own.
 package final class AppRebuild {
-  private let settings: Settings
   private let folder: PrivateFolder
   private let circuit: Circuit
   private let report: RebuildReport.Draft
@@ -26,7 +25,6 @@ package final class AppRebuild {
     own.runtimeDir = folder.path
     own.stateDir = folder.path
     own.rebuildLimit = 0
-    self.settings = own
     self.apps = apps
     let report = RebuildReport.Draft()
     self.report = report
@@ -63,17 +61,6 @@ package final class AppRebuild {
     circuit.executor.stop { [folder] in
       folder.remove()
       completion(result)
-    }
-  }
-}
-
-/// Why there is no report.
-package nonisolated enum AppRebuildFailed: Error, Hashable, Sendable, CustomStringConvertible {
-  case tooLong(Duration)
-
-  package var description: String {
-    switch self {
-    case .tooLong(let limit): "not everything was carried out within \(limit)"
     }
   }
 }

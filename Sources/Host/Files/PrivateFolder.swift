@@ -2,24 +2,39 @@
 
 import Glibc
 
-/// A folder that only we can look into, for the time of one command; gone when let go of, at the latest.
+/// A folder that only we can look into; gone with all that is in it when let go of, at the latest.
 nonisolated final class PrivateFolder {
   let path: String
 
-  init() throws(SystemCallFailed) {
-    let parent = Environment.variable("TMPDIR") ?? "/tmp"
-    var template = Array("\(parent)/dokku-event-listener-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else { throw SystemCallFailed(call: "mkdtemp \(parent)", code: errno) }
+  /// For the time of one command.
+  convenience init() throws(SystemCallFailed) {
+    try self.init(at: "\(Environment.variable("TMPDIR") ?? "/tmp")/dokku-event-listener")
+  }
+
+  /// - Parameter stem: its path but for an ending of its own.
+  init(at stem: String) throws(SystemCallFailed) {
+    var template = Array("\(stem)-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else { throw SystemCallFailed(call: "mkdtemp \(stem)", code: errno) }
     path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 
   deinit { remove() }
 
-  /// Its files and empty folders: what is left of a trial goes with the trial. A program that exits lets go of nothing.
-  func remove() {
+  /// A program that exits lets go of nothing.
+  func remove() { Self.remove(path) }
+
+  /// One that somebody else left behind.
+  static func remove(_ path: String) {
+    for name in names(in: path) {
+      let place = "\(path)/\(name)"
+      if unlink(place) == -1 { remove(place) }
+    }
+    rmdir(path)
+  }
+
+  static func names(in path: String) -> [String] {
     var names: [String] = []
     try? Folder.open(path)?.forEachEntry { name, _ in names.append(String(cString: name)) }
-    for name in names where unlink("\(path)/\(name)") == -1 { rmdir("\(path)/\(name)") }
-    rmdir(path)
+    return names
   }
 }

@@ -4,17 +4,14 @@ import Glibc
 
 /// A folder of our own that holds one trial's files: readable by nobody else, gone when let go of.
 nonisolated final class TrialFolder {
-  let path: String
+  private let folder: PrivateFolder
+  var path: String { folder.path }
 
-  /// The parent is made if it is not there; its own parent must be.
+  /// The parent is made if it is not there; its own parent must be. nginx adds an empty pid file and empty folders.
   init(in parent: String) throws(SystemCallFailed) {
     if mkdir(parent, 0o700) == -1, errno != EEXIST { throw SystemCallFailed(call: "mkdir \(parent)", code: errno) }
-    var template = Array("\(parent)/trial-\(getpid())-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else { throw SystemCallFailed(call: "mkdtemp \(parent)", code: errno) }
-    path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    folder = try PrivateFolder(at: "\(parent)/trial-\(getpid())")
   }
-
-  deinit { Self.remove(path) }
 
   /// Not durable: a trial does not outlive its program.
   func write(_ bytes: [UInt8], to name: String) throws(SystemCallFailed) {
@@ -32,25 +29,10 @@ nonisolated final class TrialFolder {
 
   /// Removes what programs left here that were killed in the middle of a trial.
   static func removeLeftovers(in parent: String) {
-    for name in names(in: parent) where name.hasPrefix("trial-") {
+    for name in PrivateFolder.names(in: parent) where name.hasPrefix("trial-") {
       let parts = name.split(separator: "-")
       guard parts.count == 3, let pid = pid_t(parts[1]), pid > 0 else { continue }
-      if kill(pid, 0) == -1, errno == ESRCH { remove("\(parent)/\(name)") }
+      if kill(pid, 0) == -1, errno == ESRCH { PrivateFolder.remove("\(parent)/\(name)") }
     }
-  }
-
-  /// nginx adds an empty pid file and empty folders.
-  private static func remove(_ path: String) {
-    for name in names(in: path) {
-      let place = "\(path)/\(name)"
-      if unlink(place) == -1 { rmdir(place) }
-    }
-    rmdir(path)
-  }
-
-  private static func names(in path: String) -> [String] {
-    var names: [String] = []
-    try? Folder.open(path)?.forEachEntry { name, _ in names.append(String(cString: name)) }
-    return names
   }
 }
