@@ -18,6 +18,7 @@ app_deploy() {
 
 read_deploy_options() {
   first=1 last=1 only_index="" restart="" network="" files=container attach=true upcoming=false keep_old=false
+  deployed_image=$image
   environment=() command=() container_port=$(port_of "$app")
   while (($# > 0)); do
     case $1 in
@@ -40,6 +41,7 @@ read_deploy_value() {
     --restart) restart=$2 ;;
     --network) network=$2 ;;
     --port) container_port=$2 ;;
+    --image) deployed_image=$2 ;;
     --env) environment+=("--env=$2") ;;
     *) fail "app-deploy: no such option: $1" ;;
   esac
@@ -78,7 +80,7 @@ create_container() {
   docker create --label "com.dokku.process-type=$process_type" --label "com.dokku.dyno=$1" "--env=DYNO=$1" \
     --name "$app.$1.upcoming-$RANDOM" --init --label "com.dokku.app-name=$app" \
     --label com.dokku.container-type=deploy --label dokku= ${network:+"--network=$network"} "--restart=$restart" \
-    "--env=PORT=$container_port" "--env=DOKKU_APP_NAME=$app" "${environment[@]}" "$image" "${command[@]}"
+    "--env=PORT=$container_port" "--env=DOKKU_APP_NAME=$app" "${environment[@]}" "$deployed_image" "${command[@]}"
 }
 
 # attach_networks ID PROPERTY: with the two aliases by which the app's other containers find this one.

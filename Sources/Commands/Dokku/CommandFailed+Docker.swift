@@ -7,8 +7,8 @@ extension CommandFailed {
     switch failure {
     case .gone(let message), .refused(_, let message):
       self.init("\(purpose): Error response from daemon: \(message)")
-    case .malformed(let reason):
-      self.init("\(purpose): \(reason)")
+    case .malformed, .tooLarge:
+      self.init("\(purpose): \(failure)")
     case .unreachable, .timedOut, .tooOld, .ended, .overloaded, .abandoned:
       self.init("Docker is not reachable: \(failure)", status: ProgramEnding.noDocker)
     }

@@ -5,13 +5,21 @@ import Host
 /// All ports of a host's apps, as files and containers have them: what the daemon decides, worked out once more.
 nonisolated struct PortOverview {
   let routes: [AppName: [PortRoute]]
-  private let apps: [AppName: AppFiles]
+  /// All that each app asks for.
+  private let wanted: [AppName: [PortForward]]
   private let claims: PortClaims
 
-  init(_ apps: [AppName: AppFiles], among known: ContainerTable) {
-    let demands = Dictionary(uniqueKeysWithValues: apps.map { ($0.key, $0.value.portDemand(of: $0.key)) })
+  /// - Parameter images: what the daemon knows of `PORTS` files inside images.
+  init(_ apps: [AppName: AppFiles], among known: ContainerTable, images: [ImageID: [PortForward]]) {
+    let inImages = Dictionary(
+      uniqueKeysWithValues: apps.compactMap { app, files in
+        files.portsContainer(of: app, among: known)?.image.flatMap { images[$0] }.map { (app, $0) }
+      })
+    let demands = Dictionary(
+      uniqueKeysWithValues: apps.map { ($0.key, $0.value.portDemand(of: $0.key, inImage: inImages[$0.key])) })
     let claims = PortClaims(demands, before: PortClaims.heldOnDisk(demands))
-    self.apps = apps
+    wanted = Dictionary(
+      uniqueKeysWithValues: apps.map { ($0.key, $0.value.portForwards(inImage: inImages[$0.key] ?? [])) })
     self.claims = claims
     routes = Dictionary(
       uniqueKeysWithValues: apps.map { app, files in
@@ -26,7 +34,7 @@ nonisolated struct PortOverview {
   func report(on app: AppName, _ findings: [PublicPort: PortSurvey.Finding]) -> TCPPortsReport {
     let conflicts = claims.conflicts(of: app)
     let has = Dictionary((routes[app] ?? []).map { ($0.forward, $0) }) { first, _ in first }
-    let rows = (apps[app]?.portForwards ?? []).sorted().map { forward in
+    let rows = (wanted[app] ?? []).sorted().map { forward in
       let port = forward.publicPort
       let standing: PortStanding =
         if let conflict = conflicts[port] {

@@ -22,6 +22,8 @@ package struct AppFiles: Hashable, Sendable {
   package var proxy: ProxySettings
   /// Ports outside of http, from `PORTS` and the port map; each port once.
   package var portForwards: [PortForward]
+  /// There is a `PORTS`, whatever it says.
+  package var hasPortsFile: Bool
   /// There is a `nginx.stream.conf`.
   package var hasStreamFile: Bool
   /// What it says of itself; nil where it is not ours.
@@ -33,8 +35,8 @@ package struct AppFiles: Hashable, Sendable {
     slots: [ProcessSlot: ContainerID] = [:], addressFiles: [ProcessSlot: String] = [:],
     portFiles: [ProcessSlot: String] = [:], scale: [ProcessType: Int] = [:], deployed: Bool? = nil,
     isDockerLocal: Bool = true, isDeploying: Bool = false, network: NetworkSettings = NetworkSettings(),
-    proxy: ProxySettings = ProxySettings(), portForwards: [PortForward] = [], hasStreamFile: Bool = false,
-    streamFile: StreamFileHead? = nil, complaints: [String] = []
+    proxy: ProxySettings = ProxySettings(), portForwards: [PortForward] = [], hasPortsFile: Bool = false,
+    hasStreamFile: Bool = false, streamFile: StreamFileHead? = nil, complaints: [String] = []
   ) {
     self.slots = slots
     hasContainerFiles = !slots.isEmpty
@@ -47,6 +49,7 @@ package struct AppFiles: Hashable, Sendable {
     self.network = network
     self.proxy = proxy
     self.portForwards = portForwards
+    self.hasPortsFile = hasPortsFile
     self.hasStreamFile = hasStreamFile
     self.streamFile = streamFile
     self.complaints = complaints

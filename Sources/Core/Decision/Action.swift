@@ -11,6 +11,8 @@ package enum Action: Hashable, Sendable {
   case inspect(ContainerID)
   /// The last lines of a crashed container's output: `logTailRead` follows soon, with or without.
   case readLogTail(LogQuestion)
+  /// The `PORTS` file that an image brings, out of a container that was made from it.
+  case readImagePorts(ImageID, ContainerID)
   case changeNetwork(NetworkWork)
   /// Its network is back, for whose sake the engine had given up on it.
   case startContainer(ContainerID)
@@ -37,6 +39,7 @@ package enum Action: Hashable, Sendable {
   case runProxyCommand(AppName)
   case saveRebuilds([AppName: RebuildHistory])
   case saveOutages([Outage])
+  case saveImagePorts([ImageID: [PortForward]])
 
   /// `spread`: the shell may lengthen the wait by up to half, so that many clients do not return together.
   case arm(Alarm, after: Duration, spread: Bool)

@@ -14,6 +14,8 @@ package enum Alarm: Hashable, Sendable {
   case lookup
   /// A reload that failed, or one held back so that reloads do not pile up.
   case reload
+  /// The start is over: images that nobody remembers are looked into.
+  case images
   /// Connections that an nginx worker on its way out made meanwhile.
   case stragglers
   /// A change of an app's configuration that could not be staged.

@@ -21,6 +21,8 @@ struct AppState: Hashable, Sendable {
   var refusal: Refusal?
   /// Why its ports outside of http are not in place; the http side does not depend on them.
   var portRefusal: Refusal?
+  /// Of the image that was last known; nil where none was yet.
+  var imageForwards: [PortForward]?
   /// The routes that were refused last.
   var refusedRoutes: [PortRoute] = []
   /// The batch under way leaves them alone.

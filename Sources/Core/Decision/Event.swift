@@ -19,6 +19,7 @@ package enum Event: Hashable, Sendable {
   case inspectFailed(ContainerID, String)
   /// Nil where it could not be had in time.
   case logTailRead(CrashID, String?)
+  case imagePortsRead(ImageID, ImagePortsOutcome)
   case networkChanged(NetworkWork, EngineOutcome)
   case containerStartTried(ContainerID, EngineOutcome)
   case pingFailed(String)

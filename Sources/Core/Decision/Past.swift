@@ -9,14 +9,17 @@ package struct Past: Hashable, Sendable {
   package var hadLiveRestore: Bool
   /// It ended between writing a configuration and the proof that nginx had loaded it.
   package var isReloadPending: Bool
+  /// What `PORTS` files inside images say.
+  package var imagePorts: [ImageID: [PortForward]]
 
   package init(
     rebuilds: [AppName: RebuildHistory] = [:], outages: [Outage] = [], hadLiveRestore: Bool = false,
-    isReloadPending: Bool = false
+    isReloadPending: Bool = false, imagePorts: [ImageID: [PortForward]] = [:]
   ) {
     self.rebuilds = rebuilds
     self.outages = outages
     self.hadLiveRestore = hadLiveRestore
     self.isReloadPending = isReloadPending
+    self.imagePorts = imagePorts
   }
 }

@@ -53,7 +53,6 @@ extension Router {
     switch reading {
     case .files(let files):
       recovered(app)
-      ports.note(app, files.portDemand(of: app))
       let known = apps[app]?.files.complaints ?? []
       askAbout(files, named: apps[app]?.files.slots ?? [:])
       if apps[app] == nil { apps[app] = AppState(files) } else { apps[app]?.files = files }
@@ -68,7 +67,7 @@ extension Router {
       // Its file went with its folder, but nginx still runs it, and its addresses are dealt out anew.
       if apps[app]?.wish != nil { pipeline.demandReload() }
       apps[app] = nil
-      ports.note(app, nil)
+      touched.insert(app)
       uncompared.remove(app)
       unreadableApps[app] = nil
       pipeline.forget(app)
@@ -93,7 +92,7 @@ extension Router {
     report(.appRecovered, .notice, "\(app) can be read again", [.app: app.rawValue])
   }
 
-  private mutating func complain(_ complaints: [String], _ app: AppName) {
+  mutating func complain(_ complaints: [String], _ app: AppName) {
     for complaint in complaints {
       report(.appComplaint, .warning, "\(app): \(complaint)", [.app: app.rawValue, .reason: complaint])
     }
@@ -108,7 +107,8 @@ extension Router {
 
   /// The one place where what is becomes what to do.
   private mutating func decide(_ app: AppName) {
-    guard var state = apps[app], state.files.isDockerLocal else { return }
+    guard var state = apps[app] else { return }
+    guard state.files.isDockerLocal else { return leave(app, state.files) }
     let plan = AppPlan(app: app, files: state.files, known: containers)
     tellForeign(app, &state)
     tellConflicts(app, &state)
@@ -128,7 +128,18 @@ extension Router {
     files.add(changes)
     apps[app] = state
     repairNetworks(app, plan)
+    considerImage(of: app, state.files)
     if link.isConnected { considerRebuild(app, plan) }
+  }
+
+  /// Another scheduler's: of what was made for it here, only the ports outside of http are nobody else's to close.
+  private mutating func leave(_ app: AppName, _ files: AppFiles) {
+    guard files.streamFile?.app == app || apps[app]?.wish?.routes.isEmpty == false else { return }
+    var settings = files.proxy
+    settings.isNginx = false
+    let wish = ProxyWish(app: app, settings: settings, listeners: [:], mayCreate: false)
+    apps[app]?.wish = wish
+    if wish != apps[app]?.staged { pipeline.want(app) }
   }
 
   private func wish(for app: AppName, _ state: AppState, _ plan: AppPlan) -> ProxyWish? {

@@ -10,6 +10,8 @@ extension Router {
     rebuilds = past.rebuilds
     outages = Outages(past.outages)
     isReloadPending = past.isReloadPending
+    images = ImagePorts(past.imagePorts)
+    images.isOpen = limits.looksIntoImagesFirst
     link = EngineLink(liveRestore: past.hadLiveRestore)
     orders.append(.connect)
   }

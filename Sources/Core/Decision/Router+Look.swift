@@ -38,6 +38,7 @@ extension Router {
       apps[app]?.staged = nil
       apps[app]?.commanded = nil
     }
+    images.retry()
     touched.formUnion(apps.keys)
     // Of those, too, that were there before this run and whose apps are no more.
     reconsidered.formUnion(outages.open.keys.map(\.app))
@@ -63,7 +64,7 @@ extension Router {
 
   /// Everything that was asked for has been carried out, or is known to have failed.
   var isSettled: Bool {
-    look.isIdle && lookups.isIdle && pipeline.isIdle && files.isIdle && networkWork.isIdle
+    look.isIdle && lookups.isIdle && pipeline.isIdle && files.isIdle && networkWork.isIdle && images.isIdle
   }
 
   mutating func settle() {
@@ -71,6 +72,7 @@ extension Router {
     showStatus()
     if announcements.hasLooked, !announcements.isReady {
       announcements.isReady = true
+      awaitRest()
       orders.append(.announceReady)
       report(.daemonReady, .info, "ready: \(announcements.status)")
     }

@@ -12,14 +12,18 @@ package struct Router: Sendable {
     package var crashLogLines: Int
     /// An app that was never deployed gets a configuration, too, which answers 502.
     package var makesPlaceholders: Bool
+    /// Images that nobody remembers are looked into before the first look is over, not after it.
+    package var looksIntoImagesFirst: Bool
 
     package init(
-      rebuilds: Int = 3, resync: Duration = .seconds(300), crashLogLines: Int = 20, makesPlaceholders: Bool = false
+      rebuilds: Int = 3, resync: Duration = .seconds(300), crashLogLines: Int = 20, makesPlaceholders: Bool = false,
+      looksIntoImagesFirst: Bool = false
     ) {
       self.rebuilds = rebuilds
       self.crashLogLines = crashLogLines
       self.resync = resync
       self.makesPlaceholders = makesPlaceholders
+      self.looksIntoImagesFirst = looksIntoImagesFirst
     }
   }
 
@@ -31,6 +35,7 @@ package struct Router: Sendable {
   var files = FileQueue()
   var networkWork = NetworkQueue()
   var ports: PortLedger
+  var images = ImagePorts()
   var apps: [AppName: AppState] = [:]
   var unreadableApps: [AppName: String] = [:]
   var containers = ContainerTable()
@@ -89,6 +94,7 @@ package struct Router: Sendable {
     orders = []
     justRead = []
     fold(event)
+    noteDemands()
     settlePorts()
     decideTouched()
     orders += departures.flush()
@@ -96,6 +102,7 @@ package struct Router: Sendable {
     if link.isConnected { orders += lookups.flush(at: now) } else { lookups.reset() }
     flushProxies()
     orders += files.flush()
+    flushImages()
     considerOutages()
     settle()
     defer { orders = [] }
@@ -116,6 +123,7 @@ package struct Router: Sendable {
     case .containerMissing(let id): containerMissing(id)
     case .inspectFailed(let id, let reason): inspectFailed(id, reason)
     case .logTailRead(let id, let tail): logTailRead(id, tail)
+    case .imagePortsRead(let image, let outcome): imagePortsRead(image, outcome)
     case .networkChanged(let work, let outcome): networkChanged(work, outcome)
     case .containerStartTried(let id, let outcome): containerStartTried(id, outcome)
     case .pingFailed(let reason): pingFailed(reason)
@@ -144,6 +152,7 @@ package struct Router: Sendable {
     case .lookup: lookups.alarmFired()
     case .reload: pipeline.alarmFired()
     case .staging: restageRefused()
+    case .images: images.isOpen = true
     case .stragglers: cutStragglers()
     case .container(let id): lookups.wantDetails(id)
     case .crash(let id): tellCrash(id)

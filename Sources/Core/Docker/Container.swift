@@ -8,6 +8,8 @@ package struct Container: Hashable, Sendable {
   package var labels: DokkuLabels
   package var state: ContainerState
   package var networkMode: NetworkMode
+  /// What it was made from; nil where that was not said.
+  package var image: ImageID?
   /// Sorted by network name.
   package var endpoints: [Endpoint]
   /// What only `/containers/ID/json` tells; nil until asked for.
@@ -15,13 +17,14 @@ package struct Container: Hashable, Sendable {
 
   package init(
     id: ContainerID, name: String, labels: DokkuLabels, state: ContainerState, networkMode: NetworkMode,
-    endpoints: [Endpoint], details: ContainerDetails? = nil
+    image: ImageID? = nil, endpoints: [Endpoint], details: ContainerDetails? = nil
   ) {
     self.id = id
     self.name = name
     self.labels = labels
     self.state = state
     self.networkMode = networkMode
+    self.image = image
     self.endpoints = endpoints.sorted { $0.network < $1.network }
     self.details = details
   }

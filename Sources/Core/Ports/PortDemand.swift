@@ -16,15 +16,6 @@ package struct PortDemand: Hashable, Sendable {
   }
 }
 
-extension AppFiles {
-  package func portDemand(of app: AppName) -> PortDemand {
-    guard isDockerLocal, proxy.isNginx, !proxy.isDisabled else { return PortDemand() }
-    // A clone has a copy of the other app's.
-    let held = streamFile?.app == app ? streamFile?.ports ?? [] : []
-    return PortDemand(forwards: portForwards, httpPorts: proxy.httpPorts, held: Set(held))
-  }
-}
-
 extension ProxySettings {
   /// The ports that nginx's http module will listen on.
   package var httpPorts: Set<Port> {

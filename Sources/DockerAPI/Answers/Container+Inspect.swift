@@ -7,12 +7,14 @@ extension Container {
     var id: ContainerID?
     var name = ""
     var parts = InspectedParts()
+    var image: ImageID?
     var endpoints: [Endpoint] = []
     guard try reader.enterObject() else { return nil }
     while let key = try reader.nextKey() {
       switch key {
       case "Id": id = try reader.string().flatMap { ContainerID($0) }
       case "Name": name = try reader.string() ?? ""
+      case "Image": image = try reader.string().flatMap { ImageID($0) }
       case "State": try parts.takeState(&reader)
       case "RestartCount": parts.details.restartCount = try reader.integer() ?? 0
       case "HostConfig": try parts.takeHostConfig(&reader)
@@ -24,6 +26,6 @@ extension Container {
     guard let id else { return nil }
     self.init(
       id: id, name: name.hasPrefix("/") ? String(name.dropFirst()) : name, labels: parts.labels, state: parts.state,
-      networkMode: parts.networkMode, endpoints: endpoints, details: parts.details)
+      networkMode: parts.networkMode, image: image, endpoints: endpoints, details: parts.details)
   }
 }

@@ -9,6 +9,7 @@ extension Container {
     var labels = DokkuLabels()
     var state = ContainerState.unknown
     var mode = NetworkMode("")
+    var image: ImageID?
     var endpoints: [Endpoint] = []
     guard try reader.enterObject() else { return nil }
     while let key = try reader.nextKey() {
@@ -17,13 +18,15 @@ extension Container {
       case "Names": name = Self.ownName(try reader.strings())
       case "Labels": labels = try DokkuLabels(&reader)
       case "State": state = try reader.string().flatMap { ContainerState(rawValue: $0) } ?? .unknown
+      case "ImageID": image = try reader.string().flatMap { ImageID($0) }
       case "HostConfig": mode = try NetworkMode(hostConfig: &reader)
       case "NetworkSettings": endpoints = try Endpoint.list(networkSettings: &reader)
       default: try reader.skip()
       }
     }
     guard let id else { return nil }
-    self.init(id: id, name: name, labels: labels, state: state, networkMode: mode, endpoints: endpoints)
+    self.init(
+      id: id, name: name, labels: labels, state: state, networkMode: mode, image: image, endpoints: endpoints)
   }
 
   /// Links of other containers are among the names, as `/other/alias`.

@@ -8,6 +8,8 @@ package struct Request<Answer: Sendable>: Sendable {
   let path: String
   var query: [(name: String, value: String)] = []
   var body: JSONText?
+  /// What more than this many bytes is no answer to it; nil for the limit of all answers.
+  package var bodyLimit: Int?
   /// Goes out with the negotiated version before its path; `/_ping` is what negotiates.
   package var isVersioned = true
   /// Reads the answer of a status from 200 to 399, which `/containers/ID/start` needs for its 304.

@@ -33,6 +33,7 @@ extension AppFiles {
     // What a build detected is no order to open a port.
     var seen: Set<PublicPort> = []
     portForwards = (forwards + map.compactMap { PortForward($0) }).filter { seen.insert($0.publicPort).inserted }
+    hasPortsFile = raw.folder.files[PortsFile.name] != nil
     hasStreamFile = raw.folder.files[StreamFileHead.fileName] != nil
     if case .bytes(let bytes)? = raw.folder.files[StreamFileHead.fileName] { streamFile = StreamFileHead(bytes) }
     hasContainerFiles = files.hasContainers

@@ -5,12 +5,20 @@ import Core
 ///
 ///     25:5025 smtp
 ///     53:5353/udp
-enum PortsFile {
-  static let name = "PORTS"
+package enum PortsFile {
+  package static let name = "PORTS"
+  /// In bytes.
+  package static let limit = 64 * 1024
 
-  /// In the file's order. A line that makes no sense, or asks once more for a port, is left out and complained of.
   static func forwards(in folder: RawFolder, _ complaints: inout Complaints) -> [PortForward] {
     guard let bytes = complaints.contents(of: name, in: folder) else { return [] }
+    return forwards(in: bytes, at: folder.path(of: name), &complaints)
+  }
+
+  /// In the file's order. A line that makes no sense, or asks once more for a port, is left out and complained of.
+  package static func forwards(
+    in bytes: [UInt8], at path: String, _ complaints: inout Complaints
+  ) -> [PortForward] {
     var seen: Set<PublicPort> = []
     var forwards: [PortForward] = []
     for line in TextLine.all(in: bytes) {
@@ -20,11 +28,11 @@ enum PortsFile {
         if seen.insert(forward.publicPort).inserted {
           forwards.append(forward)
         } else {
-          complaints.add(folder.path(of: name), line: line.number, "port \(forward.publicPort) is there already")
+          complaints.add(path, line: line.number, "port \(forward.publicPort) is there already")
         }
       } else {
         complaints.add(
-          folder.path(of: name), line: line.number,
+          path, line: line.number,
           "not PUBLIC:CONTAINER[/PROTOCOL] [TYPE]: \(Complaints.quoted(line.bytes))")
       }
     }

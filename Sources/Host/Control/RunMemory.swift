@@ -5,7 +5,7 @@ import Glibc
 
 /// What a daemon leaves for the next one. Budgets go to the state folder; what is true since boot only goes to the
 /// runtime folder, which a reboot empties.
-final class RunMemory {
+package final class RunMemory {
   private let stateDirectory: String
   private let runtimeDirectory: String
   private let writer: AtomicWriter
@@ -27,11 +27,23 @@ final class RunMemory {
     return Past(
       rebuilds: RebuildLedger.read(SmallFile.bytes(at: ledgerPath) ?? [], boot: Self.boot),
       outages: OutageLedger.read(SmallFile.bytes(at: outagesPath) ?? [], on: .now),
-      hadLiveRestore: access(liveRestorePath, F_OK) == 0, isReloadPending: isReloadPending)
+      hadLiveRestore: access(liveRestorePath, F_OK) == 0, isReloadPending: isReloadPending,
+      imagePorts: Self.imagePorts(in: stateDirectory))
   }
 
   func save(_ rebuilds: [AppName: RebuildHistory], then: @escaping (SystemCallFailed?) -> Void) {
     save(RebuildLedger.spell(rebuilds, boot: Self.boot), at: ledgerPath, then)
+  }
+
+  /// What the `PORTS` files inside images say, as a daemon with that state folder knows.
+  package static func imagePorts(in stateDirectory: String) -> [ImageID: [PortForward]] {
+    ImagePortsLedger.read(SmallFile.bytes(at: imagesPath(stateDirectory)) ?? [])
+  }
+
+  private static func imagesPath(_ stateDirectory: String) -> String { "\(stateDirectory)/image-ports" }
+
+  func save(_ ports: [ImageID: [PortForward]], then: @escaping (SystemCallFailed?) -> Void) {
+    save(ImagePortsLedger.spell(ports), at: Self.imagesPath(stateDirectory), then)
   }
 
   func save(_ outages: [Outage], then: @escaping (SystemCallFailed?) -> Void) {

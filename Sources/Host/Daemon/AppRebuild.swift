@@ -11,6 +11,7 @@ package final class AppRebuild {
   private let circuit: Circuit
   private let report: RebuildReport.Draft
   private let apps: Set<AppName>
+  private let daemonState: String
   private var deadline: LoopTimer?
   private var completion: ((Result<RebuildReport, AppRebuildFailed>) -> Void)?
 
@@ -26,6 +27,7 @@ package final class AppRebuild {
     own.stateDir = folder.path
     own.rebuildLimit = 0
     self.apps = apps
+    daemonState = settings.stateDir
     let report = RebuildReport.Draft()
     self.report = report
     let logger = Logger(level: .debug) { report.take($0) }
@@ -33,7 +35,8 @@ package final class AppRebuild {
     circuit = Circuit(
       Router(
         limits: Router.Limits(
-          rebuilds: 0, resync: own.resyncInterval, crashLogLines: 0, makesPlaceholders: isProxyWanted),
+          rebuilds: 0, resync: own.resyncInterval, crashLogLines: 0, makesPlaceholders: isProxyWanted,
+          looksIntoImagesFirst: true),
         neighbours: PortDemand.ofAll(in: own, but: apps)), executor,
       onOrder: { report.take($0) })
     if isProxyWanted { executor.memory.markReloadPending() }
@@ -46,7 +49,9 @@ package final class AppRebuild {
     self.completion = completion
     circuit.executor.onReady = { [weak self] in self?.finish() }
     deadline = LoopTimer(after: limit) { [weak self] in self?.end(with: .failure(.tooLong(limit))) }
-    circuit.feed(.started(circuit.executor.memory.past()))
+    var past = circuit.executor.memory.past()
+    past.imagePorts = RunMemory.imagePorts(in: daemonState)
+    circuit.feed(.started(past))
   }
 
   private func finish() {

@@ -54,6 +54,13 @@ extension Executor {
     }
   }
 
+  /// What is not on disk is asked for once more.
+  func save(_ ports: [ImageID: [PortForward]]) {
+    memory.save(ports) { [weak self] failure in
+      if let failure { self?.complain("the ports of images could not be saved: \(failure)") }
+    }
+  }
+
   private func rebuild(_ app: AppName) {
     dokku.rebuild(app) { [weak self] in self?.feed(.rebuildEnded(app, $0)) }
   }

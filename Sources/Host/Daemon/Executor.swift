@@ -79,6 +79,7 @@ final class Executor {
     case .listNetworks: listNetworks()
     case .inspect(let id): inspect(id)
     case .readLogTail(let question): readLogTail(question)
+    case .readImagePorts(let image, let container): readPorts(of: image, in: container)
     case .changeNetwork(let work): changeNetwork(work)
     case .startContainer(let id): startContainer(id)
     case .readAllApps: readAllApps()
@@ -94,6 +95,7 @@ final class Executor {
       dokku.buildProxyConfig(app) { [weak self] in self?.feed(.proxyCommandEnded(app, $0)) }
     case .saveRebuilds(let rebuilds): save(rebuilds)
     case .saveOutages(let outages): save(outages)
+    case .saveImagePorts(let ports): save(ports)
     case .arm(let alarm, let wait, let spread): alarms.arm(alarm, after: wait, spread: spread)
     case .disarm(let alarm): alarms.disarm(alarm)
     case .report(let record): logger.log(record)

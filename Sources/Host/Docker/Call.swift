@@ -15,6 +15,8 @@ struct Call {
   let isUrgent: Bool
   /// For the answer to be whole, from when the request goes out.
   let deadline: Duration
+  /// Of the answer's body, in bytes; nothing where it is taken as it comes.
+  var bodyLimit = Exchange.bodyLimit
   /// Takes a successful answer's body as it comes, however long it is; nil keeps it.
   var take: ((ArraySlice<UInt8>) -> Void)?
   let then: (Result<Answer, DockerFailure>) -> Void

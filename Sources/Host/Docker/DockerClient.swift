@@ -9,6 +9,8 @@ package final class DockerClient {
 
   private let host: DockerHost
   private let pool: ConnectionPool
+  /// For what takes the engine long, and holds up no question on which routing depends.
+  private let aside: ConnectionPool
   private let logs: LogReading
   /// What was agreed on with the engine that answered last.
   package private(set) var version: APIVersion?
@@ -17,6 +19,7 @@ package final class DockerClient {
   package init(_ host: DockerHost) {
     self.host = host
     pool = ConnectionPool(host)
+    aside = ConnectionPool(host)
     logs = LogReading(host)
   }
 
@@ -24,16 +27,18 @@ package final class DockerClient {
   /// - Parameters:
   ///   - request: a GET is repeated once when a connection kept from before turns out to be dead; a POST is not.
   ///   - deadline: for the whole answer, from when the request goes out. At most four do at a time, a ping at once.
+  ///   - isAside: the engine may take its time for it.
   ///   - then: called once, never before this returns.
   package func send<Answer>(
-    _ request: Request<Answer>, deadline: Duration = defaultDeadline,
+    _ request: Request<Answer>, deadline: Duration = defaultDeadline, isAside: Bool = false,
     then: @escaping (Result<Answer, DockerFailure>) -> Void
   ) {
-    guard request.isVersioned else { return send(request, .oldest, deadline, then) }
-    if let version { return send(request, version, deadline, then) }
-    negotiate(deadline) { [weak self] result in
+    let pool = isAside ? aside : pool
+    guard request.isVersioned else { return Self.send(request, .oldest, deadline, over: pool, then) }
+    if let version { return Self.send(request, version, deadline, over: pool, then) }
+    negotiate(deadline) { [weak pool] result in
       switch result {
-      case .success(let version): self?.send(request, version, deadline, then)
+      case .success(let version): if let pool { Self.send(request, version, deadline, over: pool, then) }
       case .failure(let failure): then(.failure(failure))
       }
     }
@@ -77,6 +82,7 @@ package final class DockerClient {
   package func abandon() {
     negotiation = nil
     pool.abandon()
+    aside.abandon()
     logs.abandon()
   }
 
@@ -96,14 +102,15 @@ package final class DockerClient {
     }
   }
 
-  private func send<Answer>(
-    _ request: Request<Answer>, _ version: APIVersion, _ deadline: Duration,
+  private static func send<Answer>(
+    _ request: Request<Answer>, _ version: APIVersion, _ deadline: Duration, over pool: ConnectionPool,
     _ then: @escaping (Result<Answer, DockerFailure>) -> Void
   ) {
     pool.send(
       Call(
         bytes: request.spelled(version), mayRepeat: request.method == .get, isUrgent: !request.isVersioned,
-        deadline: deadline, then: { then($0.flatMap { Self.read(request, $0) }) }))
+        deadline: deadline, bodyLimit: request.bodyLimit ?? Exchange.bodyLimit,
+        then: { then($0.flatMap { Self.read(request, $0) }) }))
   }
 
   private static func read<Answer>(

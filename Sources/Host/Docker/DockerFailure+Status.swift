@@ -2,6 +2,16 @@
 import DockerAPI
 
 extension DockerFailure {
+  init(_ fault: MalformedResponse) {
+    self =
+      switch fault {
+      case .cutShort: .unreachable("\(fault)")
+      case .bodyTooLarge(let limit): .tooLarge(limit: limit)
+      case .notHTTP, .badField, .headTooLarge, .badLength, .badCoding, .badChunk, .protocolSwitched:
+        .malformed("\(fault)")
+      }
+  }
+
   /// Nil for a success. 304 is one: what was asked for is so already.
   init?(_ answer: Call.Answer) {
     let status = answer.head.status

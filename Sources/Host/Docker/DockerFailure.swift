@@ -11,6 +11,8 @@ package nonisolated enum DockerFailure: Error, Hashable, CustomStringConvertible
   /// Any other status that is no success, in the engine's words.
   case refused(status: Int, String)
   case malformed(String)
+  /// The answer has more bytes than are taken.
+  case tooLarge(limit: Int)
   /// Its newest API version is older than the oldest that is spoken here.
   case tooOld(APIVersion)
   /// The event stream came to its end.
@@ -27,6 +29,7 @@ package nonisolated enum DockerFailure: Error, Hashable, CustomStringConvertible
     case .gone(let message): message
     case .refused(let status, let message): "\(message) (status \(status))"
     case .malformed(let reason): reason
+    case .tooLarge(let limit): "the answer takes more than \(limit) bytes"
     case .tooOld(let version): "the engine speaks API \(version) at most, \(APIVersion.oldest) is needed"
     case .ended: "the engine ended the event stream"
     case .overloaded: "too many requests are waiting for the engine"

@@ -27,7 +27,7 @@ final class Exchange {
     self.connection = connection
     self.isReused = isReused
     self.ended = ended
-    parser = ResponseParser(bodyLimit: call.take == nil ? Self.bodyLimit : nil)
+    parser = ResponseParser(bodyLimit: call.take == nil ? call.bodyLimit : nil)
   }
 
   /// The connection can carry another request.
@@ -52,7 +52,7 @@ final class Exchange {
       case .failed(let failure): broke("\(failure)")
       }
     } catch {
-      finish(.failed(error == .cutShort ? .unreachable("\(error)") : .malformed("\(error)")))
+      finish(.failed(DockerFailure(error)))
     }
   }
 

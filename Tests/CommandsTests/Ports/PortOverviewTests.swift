@@ -14,6 +14,8 @@ struct PortOverviewTests {
     AppFiles(portForwards: try ports.map { PortForward(try port($0), to: .dokkuDefault) })
   }
 
+  private let image = ImageID("sha256:" + String(repeating: "e", count: 64))
+
   /// `blog` with a web container at 172.17.0.2.
   private func containers() throws -> ContainerTable {
     let address = try #require(IPAddress("172.17.0.2"))
@@ -23,7 +25,8 @@ struct PortOverviewTests {
       Container(
         id: try #require(ContainerID(String(repeating: "a", count: 64))), name: "blog.web.1",
         labels: DokkuLabels(app: try app("blog"), processType: .web, slot: slot, isDeployed: true), state: .running,
-        networkMode: .network("bridge"), endpoints: [Endpoint(network: network, networkID: nil, address: address)])
+        networkMode: .network("bridge"), image: image,
+        endpoints: [Endpoint(network: network, networkID: nil, address: address)])
     ])
   }
 
@@ -34,7 +37,7 @@ struct PortOverviewTests {
   }
 
   @Test func `a port with containers is served, unless something was found to stand in its way`() throws {
-    let overview = PortOverview([try app("blog"): try files("25/tcp", "26/tcp", "27/udp")], among: try containers())
+    let overview = PortOverview([try app("blog"): try files("25/tcp", "26/tcp", "27/udp")], among: try containers(), images: [:])
     let findings: [PublicPort: PortSurvey.Finding] = [
       try port("26/tcp"): .refused("in use"), try port("27/udp"): .pending("not yet"),
     ]
@@ -44,12 +47,20 @@ struct PortOverviewTests {
       ])
   }
 
+  @Test func `the ports of the image are among the app's`() throws {
+    let smtp = PortForward(try port("25/tcp"), to: .dokkuDefault)
+    let overview = PortOverview(
+      [try app("blog"): try files("26/tcp")], among: try containers(), images: [try #require(image): [smtp]])
+    #expect(
+      try standings(overview, "blog") == ["25/tcp served: 172.17.0.2:5000", "26/tcp served: 172.17.0.2:5000"])
+  }
+
   @Test func `a port without containers, one of another app and one of an app without nginx say so`() throws {
     var off = try files("28/tcp")
     off.proxy.isDisabled = true
     let overview = PortOverview(
       [try app("blog"): try files("25/tcp"), try app("mail"): try files("25/tcp", "26/tcp"), try app("off"): off],
-      among: try containers())
+      among: try containers(), images: [:])
     #expect(
       try standings(overview, "mail") == [
         "25/tcp refused: mail cannot have port 25/tcp: blog has it", "26/tcp no containers",

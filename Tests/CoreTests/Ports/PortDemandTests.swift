@@ -11,14 +11,14 @@ struct PortDemandTests {
   }
 
   @Test func `an app wants its forwards, its http side what nginx's http module listens on`() {
-    let demand = files.portDemand(of: "blog")
+    let demand = files.portDemand(of: "blog", inImage: [])
     #expect(demand.forwards == files.portForwards)
     #expect(demand.httpPorts == [80, 443, 50051])
     #expect(demand.held == ["25/tcp"])
   }
 
   @Test func `a copy of another app's file holds nothing`() {
-    #expect(files.portDemand(of: "clone").held == [])
+    #expect(files.portDemand(of: "clone", inImage: []).held == [])
   }
 
   @Test func `an app that is not served by nginx here wants nothing`() {
@@ -27,7 +27,7 @@ struct PortDemandTests {
     ] as [(inout AppFiles) -> Void] {
       var files = files
       change(&files)
-      #expect(files.portDemand(of: "blog") == PortDemand())
+      #expect(files.portDemand(of: "blog", inImage: [PortForward("26/tcp", to: 26)]) == PortDemand())
     }
   }
 }

@@ -47,6 +47,10 @@ extension [Action] {
     compactMap { if case .inspect(let id) = $0 { id } else { nil } }
   }
 
+  var lookedInto: [ImageID] {
+    compactMap { if case .readImagePorts(let image, _) = $0 { image } else { nil } }
+  }
+
   /// The waits for which an alarm was armed, in order.
   func waits(_ alarm: Alarm) -> [Duration] {
     compactMap { if case .arm(alarm, let wait, _) = $0 { wait } else { nil } }

@@ -62,6 +62,13 @@ extension ContainerID: ExpressibleByStringLiteral {
   }
 }
 
+/// Short hexadecimal text, repeated to the full 64 digits behind `sha256:`.
+extension ImageID: ExpressibleByStringLiteral {
+  package init(stringLiteral text: String) {
+    self = parsed("sha256:" + String(repeating: text, count: 64).prefix(64)) { ImageID($0) }
+  }
+}
+
 extension NetworkID: ExpressibleByStringLiteral {
   package init(stringLiteral text: String) {
     self = parsed(String(String(repeating: text, count: 64).prefix(64))) { NetworkID($0) }

@@ -40,6 +40,24 @@ struct RequestTests {
     #expect(spelled(.logs(of: container, lines: 20, until: time)) == "GET \(path)\(common)\r\n")
   }
 
+  @Test func `a path is asked for with all its signs, and no more of it than is wanted`() {
+    let request = Request<ArchivedPath>.archive(of: container, "/my app/PORTS", limit: 1000)
+    #expect(
+      spelled(request) == "GET /v1.41/containers/\(Self.id)/archive?path=%2Fmy%20app%2FPORTS\(common)\r\n")
+    #expect(request.bodyLimit == 1000 + ArchivedPath.overhead)
+    #expect(Request<EngineInfo>.info.bodyLimit == nil)
+  }
+
+  @Test(arguments: [
+    (#"{"Config":{"Env":[],"WorkingDir":"/srv"},"Image":"x"}"#, "/srv"), (#"{"Config":{"WorkingDir":""}}"#, ""),
+    (#"{"Config":null}"#, ""), ("{}", ""), (#"{"WorkingDir":"/no"}"#, ""),
+  ])
+  func `a container's working folder is read out of its configuration`(_ body: String, _ folder: String) throws {
+    let request = Request<String>.workingFolder(of: container)
+    #expect(spelled(request) == "GET /v1.41/containers/\(Self.id)/json\(common)\r\n")
+    #expect(try request.read(ResponseHead(status: 200), Array(body.utf8)) == folder)
+  }
+
   @Test func `a network is joined by name with its aliases`() throws {
     let network = try #require(NetworkName("my_net.1"))
     let body = #"{"Container":"\#(Self.id)","EndpointConfig":{"Aliases":["blog.web","b.blog.web"]}}"#

@@ -64,8 +64,8 @@ struct PortsFileTests {
     let files = TestApp(["nginx.stream.conf": head + "\nupstream x { }\n"]).files
     #expect(files.hasStreamFile)
     #expect(files.streamFile?.app == AppName("blog"))
-    #expect(files.portDemand(of: AppName("blog")!).held == [PublicPort("25/tcp")!])
-    #expect(files.portDemand(of: AppName("copy")!).held == [])
+    #expect(files.portDemand(of: AppName("blog")!, inImage: []).held == [PublicPort("25/tcp")!])
+    #expect(files.portDemand(of: AppName("copy")!, inImage: []).held == [])
     #expect(TestApp(["nginx.stream.conf": "upstream x { }\n"]).files.streamFile == nil)
   }
 }

@@ -12,6 +12,7 @@ extension World {
     case .listNetworks: return isEngineUp ? .networksListed(Array(networks.values)) : .listFailed("connection refused")
     case .inspect(let id): return inspect(id)
     case .readLogTail(let question): return .logTailRead(question.crash, outputs[question.container])
+    case .readImagePorts(let image, let container): return .imagePortsRead(image, look(into: image, container))
     case .changeNetwork(let work): return .networkChanged(work, change(work))
     case .startContainer(let id): return startAsked(id)
     case .readAllApps: return .allAppsRead(apps.mapValues { .files($0) })
@@ -26,6 +27,9 @@ extension World {
     case .runProxyCommand(let app): return commandOutcome.map { .proxyCommandEnded(app, $0) }
     case .saveOutages(let outages):
       savedOutages = outages
+      return nil
+    case .saveImagePorts(let ports):
+      savedImagePorts = ports
       return nil
     case .disconnect, .cutConnections, .markLoaded, .saveRebuilds, .arm, .disarm, .report, .announceReady,
       .announceReloading,
@@ -52,6 +56,12 @@ extension World {
   private func inspect(_ id: ContainerID) -> Event {
     guard isEngineUp else { return .inspectFailed(id, "connection refused") }
     return containers[id].map { .containerInspected($0) } ?? .containerMissing(id)
+  }
+
+  private func look(into image: ImageID, _ container: ContainerID) -> ImagePortsOutcome {
+    guard isEngineUp else { return .failed("connection refused") }
+    guard containers[container]?.image == image else { return .failed("no such container") }
+    return images[image] ?? .read([], complaints: [])
   }
 
   private func read(_ names: [AppName]) -> [AppName: AppReading] {

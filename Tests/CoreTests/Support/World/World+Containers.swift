@@ -14,7 +14,8 @@ extension World {
     }
     let details = ContainerDetails(hostname: id.short, restartPolicy: policy)
     containers[id] = Container(
-      id: id, name: name, labels: labels, state: .created, networkMode: mode, endpoints: endpoints, details: details)
+      id: id, name: name, labels: labels, state: .created, networkMode: mode, image: newestImage,
+      endpoints: endpoints, details: details)
     tell(id, .create)
   }
 

@@ -22,6 +22,11 @@ struct World: Equatable {
   /// The ends of what containers have said.
   var outputs: [ContainerID: String] = [:]
   var savedOutages: [Outage] = []
+  /// What containers that are created are made from.
+  var newestImage: ImageID?
+  /// What looking into images finds; no `PORTS` in those that are not among them.
+  var images: [ImageID: ImagePortsOutcome] = [:]
+  var savedImagePorts: [ImageID: [PortForward]]?
   /// What `dokku` commands answer; nil: they go on for ever.
   var commandOutcome: CommandOutcome?
 
