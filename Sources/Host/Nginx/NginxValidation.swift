@@ -5,12 +5,14 @@ import NginxConfig
 
 /// Has nginx test apps' files as they are on disk.
 package final class NginxValidation {
+  private let settings: Settings
   private let root: String
   private let folder: PrivateFolder
   private let program: NginxProgram
   private let tester: NginxTester
 
   package init(_ settings: Settings) throws(SystemCallFailed) {
+    self.settings = settings
     root = settings.dokkuRoot
     folder = try PrivateFolder()
     program = NginxProgram(
@@ -18,20 +20,31 @@ package final class NginxValidation {
     tester = NginxTester(program, folder: "\(folder.path)/trial", deadline: settings.nginxTimeout)
   }
 
-  /// The apps' files away from the running configuration; an app without one is content. `isWhole`: then everything
-  /// that nginx would load.
+  /// The apps' files away from the running configuration, and what their own templates make; an app without either is
+  /// content. `isWhole`: then everything that nginx would load.
   package func test(_ apps: [AppName], isWhole: Bool, then: @escaping ([NginxComplaint]) -> Void) {
     let then = { [folder] (complaints: [NginxComplaint]) in
       folder.remove()
       then(complaints)
     }
-    testStreams(apps) { [self] streamComplaints in
-      let candidates = candidates(apps, .http)
-      tester.test(candidates) { [program] verdicts in
-        let complaints = Self.complaints(candidates, verdicts) + streamComplaints
-        guard isWhole else { return then(complaints) }
-        program.testAll { then(complaints + [$0].compactMap { $0 }) }
+    testTemplates(apps) { [self] templateComplaints in
+      testStreams(apps) { [self] streamComplaints in
+        let candidates = candidates(apps, .http)
+        tester.test(candidates) { [program] verdicts in
+          let complaints = templateComplaints + Self.complaints(candidates, verdicts) + streamComplaints
+          guard isWhole else { return then(complaints) }
+          program.testAll { then(complaints + [$0].compactMap { $0 }) }
+        }
       }
+    }
+  }
+
+  private func testTemplates(_ apps: [AppName], then: @escaping ([NginxComplaint]) -> Void) {
+    program.describe { [self] answer in
+      guard case .success(let build) = answer, let trial = TemplateTrial(settings, build) else { return then([]) }
+      let (candidates, complaints) = trial.candidates(apps)
+      if candidates.isEmpty { return then(complaints) }
+      tester.test(candidates) { then(complaints + Self.complaints(candidates, $0)) }
     }
   }
 

@@ -79,12 +79,21 @@ nonisolated struct ProxyPlanner {
       case .asItIs: return .keep
       }
     } catch {
-      return .refuse("\(error)", rescue: rescue(wish, onDisk))
+      return .refuse("\(error)", rescue: onDisk == nil ? placeholder(wish) : rescue(wish, onDisk))
     }
   }
 
+  /// For an app whose first configuration cannot be had: without any, its visitors would meet whichever app nginx has
+  /// first. It answers 502, as before a deploy.
+  func placeholder(_ wish: ProxyWish) -> [UInt8]? {
+    var closed = wish
+    closed.listeners = [:]
+    guard case .text(let text)? = try? output(closed) else { return nil }
+    return Array(text.utf8)
+  }
+
   /// An app's own template counts once the app has listeners, before that the built-in one makes its placeholder.
-  private func output(_ wish: ProxyWish) throws(RenderRefused) -> ProxyOutput {
+  func output(_ wish: ProxyWish) throws(RenderRefused) -> ProxyOutput {
     guard wish.settings.hasOwnTemplate, wish.listeners[.web] != nil else {
       return try AppConfiguration.output(for: input(wish), with: builtIn)
     }

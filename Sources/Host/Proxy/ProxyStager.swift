@@ -204,7 +204,12 @@ final class ProxyStager {
         round.refuse(wish, level, "\(proposal.file.name): \(failure)", onDisk: nil, rescue: nil)
       case (.success(nil), _): round.keep(wish.app)
       case (.success(let file?), .good): commit(proposal, file, round)
-      case (.success(let file?), .refused(let complaint)), (.success(let file?), .untested(let complaint)):
+      case (.success(let file?), .refused(let complaint)):
+        writer.discard(file)
+        let isFirst = level == .http && proposal.onDisk == nil && !proposal.isRescue
+        let rescue = isFirst ? planner.placeholder(wish) : planner.rescue(proposal)
+        round.refuse(wish, level, complaint.words, onDisk: proposal.onDisk, rescue: rescue)
+      case (.success(let file?), .untested(let complaint)):
         writer.discard(file)
         round.refuse(wish, level, complaint.words, onDisk: proposal.onDisk, rescue: planner.rescue(proposal))
       case (.success(let file?), nil): writer.discard(file)

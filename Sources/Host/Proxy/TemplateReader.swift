@@ -15,6 +15,8 @@ nonisolated final class TemplateReader {
 
   private static let name = "nginx.conf.sigil"
 
+  func path(of app: AppName) -> String { "\(library)/data/nginx-vhosts/app-\(app)/\(Self.name)" }
+
   private let library: String
   /// The host's, as last read.
   private var known: (bytes: [UInt8], template: Template)?
@@ -25,7 +27,7 @@ nonisolated final class TemplateReader {
   /// The template that the app brings, as Dokku extracted it.
   func own(_ app: AppName) throws(RenderRefused) -> Own {
     do throws(TemplateError) {
-      guard let bytes = SmallFile.bytes(at: "\(library)/data/nginx-vhosts/app-\(app)/\(Self.name)") else {
+      guard let bytes = SmallFile.bytes(at: path(of: app)) else {
         throw TemplateError(template: Self.name, line: 1, column: 1, message: "it cannot be read")
       }
       let template = try Template(String(decoding: bytes, as: UTF8.self), name: Self.name)

@@ -154,9 +154,17 @@ struct ProxyPlannerTests {
     #expect(reason.contains("sh"))
   }
 
-  @Test func `a template that is gone is told`() throws {
+  @Test func `a template that is gone is told, and an app without a file gets one that answers 502`() throws {
     let choice = planner(.native).choose(try wish(ownTemplate: true), onDisk: nil, isOurs: false)
-    #expect(choice == .refuse("blog: nginx.conf.sigil:1:1: it cannot be read", rescue: nil))
+    let placeholder = try rendered(try wish([]))
+    #expect(choice == .refuse("blog: nginx.conf.sigil:1:1: it cannot be read", rescue: placeholder))
+    #expect(String(decoding: placeholder, as: UTF8.self).contains("return 502;"))
+    // A value that the placeholder needs, too, leaves none.
+    var wish = try wish(ownTemplate: true)
+    wish.settings.properties["client-max-body-size"] = "1m; }"
+    guard case .refuse(_, rescue: nil) = planner(.native).choose(wish, onDisk: nil, isOurs: false) else {
+      throw Missing()
+    }
   }
 
   @Test func `where the host's Dokku brings a template, apps without one are rendered with that`() throws {
