@@ -10,7 +10,12 @@ extension StatusReport {
       ("well", .flag(isWell)),
       (
         "nginxWorkers",
-        workers.map { .object([("current", .number($0.current)), ("old", .number($0.old))]) } ?? .null
+        workers.map { workers in
+          .object([
+            ("current", .number(workers.current)), ("old", .number(workers.old)),
+            ("shutdownTimeout", workers.limit.map { .text($0) } ?? .null),
+          ])
+        } ?? .null
       ),
     ]
     let told = status.members { Int(boot.wallTime(of: $0).nanoseconds / 1000) }

@@ -33,7 +33,10 @@ extension StatusReport {
         ", reload \(nginx.reloads) \(result.words)\(result == .proven ? duration : "") \(ago(nginx.lastReload)) ago"
     }
     text += ", \(workers.current) \(workers.current == 1 ? "worker" : "workers")"
-    if workers.old > 0 { text += " and \(workers.old) of earlier configurations" }
+    if workers.old > 0 {
+      let limit = workers.limit.map { "for \($0) at most" } ?? "until their connections end"
+      text += " and \(workers.old) of earlier configurations, which stay \(limit)"
+    }
     return "nginx   \(text)" + (nginx.trouble.map { ": \($0)" } ?? "")
   }
 

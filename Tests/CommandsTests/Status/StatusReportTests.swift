@@ -72,7 +72,7 @@ struct StatusReportTests {
       report.text == """
         daemon  ready, process 4711, version 1.0.0
         docker  NOT CONNECTED for 1 min 30 s
-        nginx   NOT UP TO DATE, reload 12 FAILED 3.1 s ago, 1 worker and 3 of earlier configurations: bind() failed
+        nginx   NOT UP TO DATE, reload 12 FAILED 3.1 s ago, 1 worker and 3 of earlier configurations, which stay until their connections end: bind() failed
         apps    2, 2 IN TROUBLE
 
         APP   LISTENERS  STATE
@@ -95,7 +95,7 @@ struct StatusReportTests {
     let json = try report { $0.apps = [] }.json
     #expect(
       json == """
-        {"well":true,"nginxWorkers":{"current":2,"old":0},"version":"1.0.0","pid":4711,"startedAt":1700000005,\
+        {"well":true,"nginxWorkers":{"current":2,"old":0,"shutdownTimeout":null},"version":"1.0.0","pid":4711,"startedAt":1700000005,\
         "ready":true,"docker":{"connected":true,"since":1700000010000000,"version":"20.10.24",\
         "lastEvent":1700000095800000},"nginx":{"program":"nginx","configuration":null,"reloads":12,"upToDate":true,\
         "lastReload":1700000096900000,"lastResult":"proven","lastDuration":24000,"trouble":null},"rebuildLimit":3,\
