@@ -129,7 +129,7 @@ import Testing
     let daemon = try RealDaemon(on: host)
     try daemon.waitUntilReady()
     let second = try RealDaemon(on: host)
-    try eventually("its end") { !second.isRunning }
+    try second.log.waitToEnd(within: .seconds(30))
     #expect(second.log.otherLines.contains { $0.contains("is running already, as process") })
     #expect(daemon.isRunning)
   }

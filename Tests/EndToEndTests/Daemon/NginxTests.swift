@@ -101,12 +101,15 @@ import Testing
 
   @Test func `a full disk under one app's folder concerns that app alone`() throws {
     let host = try twoApps()
+    // Its nginx.conf takes several pages, the listener file that goes leaves one.
+    let names = (0..<200).map { "\($0).a-domain-with-a-rather-long-name.example.com" }
+    try host.write((["blog.localhost"] + names).joined(separator: "\n") + "\n", to: "VHOST", of: "blog")
     let daemon = try RealDaemon(on: host)
     try daemon.waitUntilReady()
     let folder = "\(host.root)/blog"
     let saved = "\(host.path)/saved"
     try host.shell(
-      "cp -a \(folder) \(saved) && mount -t tmpfs -o size=64k,mode=755 tmpfs \(folder) && cp -a \(saved)/. \(folder)/")
+      "cp -a \(folder) \(saved) && mount -t tmpfs -o size=256k,mode=755 tmpfs \(folder) && cp -a \(saved)/. \(folder)/")
     defer { umount2(folder, CInt(MNT_DETACH)) }
     try host.shell("head -c 1000000 /dev/zero >\(folder)/filler 2>/dev/null || test -s \(folder)/filler")
     let client = host.startClient(of: "shop")

@@ -50,6 +50,18 @@ package final class RecordLog: Sendable {
     throw TimedOut(description: "waited \(limit) for \(what); the log:\n\(seen.joined(separator: "\n"))")
   }
 
+  /// Returns when nobody writes to it any more, and all of it has been read.
+  package func waitToEnd(within limit: Duration = .seconds(10)) throws {
+    let signal = DispatchSemaphore(value: 0)
+    state.withLock { state in
+      guard !state.hasEnded else { return _ = signal.signal() }
+      state.waiters.append(Waiter(isSatisfied: { _ in false }, signal: signal))
+    }
+    if signal.wait(timeout: .now() + limit / .seconds(1)) == .timedOut {
+      throw TimedOut(description: "waited \(limit) for the end of the log")
+    }
+  }
+
   private func readToEnd() {
     defer { close(descriptor) }
     var unfinished: [UInt8] = []
