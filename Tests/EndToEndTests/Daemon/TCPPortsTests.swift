@@ -118,6 +118,19 @@ import Testing
     let client = try #require(PortClient(5300, .udp, at: try address(host)))
     try eventually("an echo") { client.echoes("ping") }
     #expect(client.echoes(String(repeating: "x", count: 1200)))
+
+    // A new container has another namespace, and another address.
+    let newest = try #require(try host.deploy("dns", options: ["--keep-old"]).first)
+    let newPID = try host.docker("inspect", "--format", "{{.State.Pid}}", newest)
+    let newServer = try Child(
+      ["nsenter", "--net=/proc/\(newPID)/ns/net", "--", "socat", "UDP4-RECVFROM:5353,fork", "SYSTEM:echo new; cat"],
+      environment: Child.inherited, output: folder.path("log"))
+    defer { newServer.stop() }
+    try eventually("the new container") {
+      let other = try #require(PortClient(5300, .udp, at: try address(host)))
+      other.write(Array("ping".utf8))
+      return other.read(3) == Array("new".utf8)
+    }
   }
 
   @Test func `a line, a file and a container that go close the port, and come back with it`() throws {
