@@ -9,7 +9,9 @@ import Testing
 struct AppConfigurationTests {
   @Test(arguments: try FixtureCase.all())
   func `an app's values make the configuration in its folder`(_ example: FixtureCase) throws {
-    #expect(try AppConfiguration.output(for: example.input) == .text(example.expected))
+    let output = try AppConfiguration.output(
+      for: example.input, with: example.template, environment: example.environment)
+    #expect(output == .text(example.expected))
   }
 
   @Test func `there are fixtures`() throws {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import Core
 import Foundation
+import Sigil
 import Testing
 
 @testable import NginxConfig
@@ -16,12 +17,19 @@ struct FixtureCase: CustomTestStringConvertible {
     var sslPort: Int?
     var properties: [String: String] = [:]
     var web: [String] = []
+    /// Of other process types.
+    var listeners: [String: [String]] = [:]
+    var certificateDomains: [String] = []
+    var processTypes: [String] = []
+    /// The app's own configuration.
+    var environment: [String: String] = [:]
     var isStatic = false
     var nginx: [Int] = [1, 22, 1]
     var errorPages = true
 
     enum CodingKeys: CodingKey {
-      case app, deployed, ports, domains, certificate, sslPort, properties, web, isStatic, nginx, errorPages
+      case app, deployed, ports, domains, certificate, sslPort, properties, web, isStatic, nginx, errorPages, listeners,
+        certificateDomains, processTypes, environment
     }
 
     init(from decoder: any Decoder) throws {
@@ -36,6 +44,11 @@ struct FixtureCase: CustomTestStringConvertible {
       web = try values.decodeIfPresent([String].self, forKey: .web) ?? web
       isStatic = try values.decodeIfPresent(Bool.self, forKey: .isStatic) ?? isStatic
       nginx = try values.decodeIfPresent([Int].self, forKey: .nginx) ?? nginx
+      listeners = try values.decodeIfPresent([String: [String]].self, forKey: .listeners) ?? listeners
+      certificateDomains =
+        try values.decodeIfPresent([String].self, forKey: .certificateDomains) ?? certificateDomains
+      processTypes = try values.decodeIfPresent([String].self, forKey: .processTypes) ?? processTypes
+      environment = try values.decodeIfPresent([String: String].self, forKey: .environment) ?? environment
       errorPages = try values.decodeIfPresent(Bool.self, forKey: .errorPages) ?? errorPages
     }
   }
@@ -44,6 +57,9 @@ struct FixtureCase: CustomTestStringConvertible {
 
   let name: String
   let input: ProxyInput
+  /// The app's own; nil: the one that is built in.
+  let template: Template?
+  let environment: [String: String]
   let expected: String
 
   var testDescription: String { name }
@@ -58,7 +74,11 @@ struct FixtureCase: CustomTestStringConvertible {
   private init(_ name: String, _ folder: URL) throws {
     self.name = name
     let json = try Data(contentsOf: folder.appendingPathComponent("input.json"))
-    input = try Self.input(JSONDecoder().decode(Input.self, from: json))
+    let values = try JSONDecoder().decode(Input.self, from: json)
+    input = try Self.input(values)
+    environment = values.environment
+    let own = try? Data(contentsOf: folder.appendingPathComponent("nginx.conf.sigil"))
+    template = try own.map { try Template(String(decoding: $0, as: UTF8.self), name: "nginx.conf.sigil") }
     expected = String(decoding: try Data(contentsOf: folder.appendingPathComponent("expected.conf")), as: UTF8.self)
   }
 
@@ -66,14 +86,25 @@ struct FixtureCase: CustomTestStringConvertible {
     guard let app = AppName(input.app), let sslPort = Port(input.sslPort ?? 443) else { throw Unusable() }
     let settings = ProxySettings(
       portMap: input.ports.compactMap { PortMapping($0) }, domains: input.domains.compactMap { DomainName($0) },
-      hasCertificate: input.certificate, sslPort: sslPort, properties: input.properties)
+      certificateDomains: input.certificateDomains.compactMap { DomainName($0) }, hasCertificate: input.certificate,
+      sslPort: sslPort, properties: input.properties, hasOwnTemplate: false,
+      processTypes: input.processTypes.compactMap { ProcessType($0) })
     guard settings.portMap.count == input.ports.count, settings.domains.count == input.domains.count else {
       throw Unusable()
     }
     let pages = input.errorPages ? "/srv/pages" : nil
     return ProxyInput(
       app: app, roots: ProxyRoots(dokku: "/srv/dokku", logs: "/srv/log", errorPages: pages), settings: settings,
-      listeners: [.web: input.web.compactMap { Listener($0) }], hasStaticWebListener: input.isStatic,
+      listeners: try listeners(input), hasStaticWebListener: input.isStatic,
       isDeployed: input.deployed, nginxVersion: NginxVersion(input.nginx[0], input.nginx[1], input.nginx[2]))
+  }
+
+  private static func listeners(_ input: Input) throws -> [ProcessType: [Listener]] {
+    var listeners: [ProcessType: [Listener]] = [.web: input.web.compactMap { Listener($0) }]
+    for (name, texts) in input.listeners {
+      guard let type = ProcessType(name) else { throw Unusable() }
+      listeners[type] = texts.compactMap { Listener($0) }
+    }
+    return listeners
   }
 }
