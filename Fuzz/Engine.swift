@@ -61,6 +61,18 @@ func readLogTail(_ input: ArraySlice<UInt8>) {
   }
 }
 
+/// Whatever an archive says, no more of it is taken than is wanted, and what is taken is in it.
+func readArchive(_ input: ArraySlice<UInt8>) {
+  let limit = 600
+  let archive = Array(input)
+  guard let found = try? ArchivedPath(archive: archive, named: "PORTS", limit: limit) else { return }
+  guard case .file(let bytes) = found else { return }
+  require(bytes.count <= limit, "a file is larger than is wanted")
+  require(bytes.isEmpty || archive.firstRange(of: bytes) != nil, "a file is not in its archive")
+  // What follows the file does not matter.
+  require((try? ArchivedPath(archive: archive + [1, 2, 3], named: "PORTS", limit: limit)) == found, "the end matters")
+}
+
 func readAnswers(_ input: ArraySlice<UInt8>) {
   let head = ResponseHead(status: 200)
   let body = Array(input)

@@ -6,7 +6,7 @@ package func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: start, count: count))
   guard let choice = bytes.first else { return 0 }
   let input = bytes.dropFirst()
-  switch choice % 8 {
+  switch choice % 10 {
   case 0: readResponse(input)
   case 1: readEvents(input)
   case 2: readAnswers(input)
@@ -14,6 +14,8 @@ package func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   case 4: readAppFiles(input)
   case 5: readLogTail(input)
   case 6: readServerLines(input)
+  case 7: readArchive(input)
+  case 8: readPorts(input)
   default: renderTemplate(input)
   }
   return 0

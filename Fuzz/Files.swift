@@ -19,6 +19,20 @@ func readAppFiles(_ input: ArraySlice<UInt8>) {
   _ = AppFiles(raw: app, globals: RawGlobals(properties: properties))
 }
 
+/// What is read of a PORTS file names each port once, and reads the same when it is spelled again.
+func readPorts(_ input: ArraySlice<UInt8>) {
+  var complaints = Complaints()
+  let forwards = PortsFile.forwards(in: Array(input), at: "PORTS", &complaints)
+  require(Set(forwards.map(\.publicPort)).count == forwards.count, "a port is there twice")
+  let text = forwards.map {
+    "\($0.publicPort.number):\($0.containerPort)/\($0.publicPort.transport) \($0.processType)\n"
+  }
+  var none = Complaints()
+  require(PortsFile.forwards(in: Array(text.joined().utf8), at: "PORTS", &none) == forwards, "a port changes")
+  require(none.lines.isEmpty, "a port is complained of")
+  require(complaints.lines.allSatisfy { !$0.contains("\n") }, "a complaint has lines")
+}
+
 /// Closing every server of a configuration and opening them again gives the configuration.
 func readServerLines(_ input: ArraySlice<UInt8>) {
   guard let read = try? ServerLines(Array(input)) else { return }
