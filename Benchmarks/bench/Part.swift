@@ -2,7 +2,7 @@
 
 /// What can be measured.
 enum Part: String, CaseIterable {
-  case event, burst, start, idle, commands, rendering
+  case event, burst, start, idle, commands, rendering, streams
   /// nginx without the daemon; the other parts measure this beside themselves.
   case floor
 
@@ -14,6 +14,7 @@ enum Part: String, CaseIterable {
     case .idle: "Idle"
     case .commands: "Commands as whole processes"
     case .rendering: "Templates to configurations"
+    case .streams: "TCP ports of apps"
     case .floor: "nginx alone, with plain configurations"
     }
   }
@@ -27,6 +28,7 @@ enum Part: String, CaseIterable {
     case .idle: [100, 1000].map { apps in { try Idle(apps: apps, options).measure() } }
     case .commands: [{ try Commands(options).measure() }]
     case .rendering: [{ try Rendering(options).measure() }]
+    case .streams: [{ try Streams(options).measure() }]
     case .floor: [1, 100, 1000].map { apps in { try ReloadFloor.rows(apps: apps, runs: options.runs) } }
     }
   }

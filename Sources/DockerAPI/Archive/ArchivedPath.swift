@@ -43,7 +43,9 @@ package enum ArchivedPath: Hashable, Sendable {
   }
 
   /// An entry's content fills whole blocks.
-  private static func take(_ size: Int, from rest: inout ArraySlice<UInt8>) throws(MalformedArchive) -> ArraySlice<UInt8> {
+  private static func take(_ size: Int, from rest: inout ArraySlice<UInt8>) throws(MalformedArchive) -> ArraySlice<
+    UInt8
+  > {
     guard size <= rest.count else { throw .cutShort }
     let content = rest.prefix(size)
     rest = rest.dropFirst(min((size + TarHeader.size - 1) / TarHeader.size * TarHeader.size, rest.count))

@@ -23,7 +23,9 @@ nonisolated enum ImagePortsLedger {
     for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
       let words = line.split(separator: " ")
       let forwards = words.dropFirst().compactMap(forward)
-      guard let image = words.first.flatMap({ ImageID(String($0)) }), forwards.count == words.count - 1 else { continue }
+      guard let image = words.first.flatMap({ ImageID(String($0)) }), forwards.count == words.count - 1 else {
+        continue
+      }
       images[image] = forwards
     }
     return images

@@ -7,7 +7,9 @@ extension PortDemand {
     let reader = AppReader(root: settings.dokkuRoot, library: settings.dokkuLibRoot)
     guard let files = try? reader.readAll() else { return [:] }
     return files.apps.filter { !apps.contains($0.key) }.reduce(into: [:]) { demands, reading in
-      if case .files(let files) = reading.value { demands[reading.key] = files.portDemand(of: reading.key, inImage: nil) }
+      if case .files(let files) = reading.value {
+        demands[reading.key] = files.portDemand(of: reading.key, inImage: nil)
+      }
     }
   }
 }

@@ -37,7 +37,8 @@ struct PortOverviewTests {
   }
 
   @Test func `a port with containers is served, unless something was found to stand in its way`() throws {
-    let overview = PortOverview([try app("blog"): try files("25/tcp", "26/tcp", "27/udp")], among: try containers(), images: [:])
+    let overview = PortOverview(
+      [try app("blog"): try files("25/tcp", "26/tcp", "27/udp")], among: try containers(), images: [:])
     let findings: [PublicPort: PortSurvey.Finding] = [
       try port("26/tcp"): .refused("in use"), try port("27/udp"): .pending("not yet"),
     ]

@@ -29,7 +29,9 @@ struct RouterImagesTests {
     return host
   }
 
-  private func routes(_ host: Scenario, _ app: AppName = "blog") -> [PortRoute]? { host.world.nginx.loaded[app]?.routes }
+  private func routes(_ host: Scenario, _ app: AppName = "blog") -> [PortRoute]? {
+    host.world.nginx.loaded[app]?.routes
+  }
 
   @Test func `the ports of an image are opened once the start is over, and remembered`() {
     var host = host([smtp])

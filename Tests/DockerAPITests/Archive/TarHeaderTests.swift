@@ -17,7 +17,9 @@ struct TarHeaderTests {
     #expect(try TarHeader(Tar.summed(block)[...])?.size == 8_589_934_593)
   }
 
-  @Test(arguments: [[0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff], Array("0000000008".utf8)])
+  @Test(arguments: [
+    [0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff], Array("0000000008".utf8),
+  ])
   func `a number that is none is a fault`(_ size: [UInt8]) {
     var block = Tar.header("PORTS", "", "0")
     block.replaceSubrange(124..<(124 + size.count), with: size)

@@ -24,16 +24,17 @@ import Testing
     return try #require(try host.deploy(app, "echo", options: options, command: Self.echo).first)
   }
 
-  private func answerer(_ host: RealHost, _ port: UInt16) throws -> String? {
-    try PortClient(port, at: host.client.address)?.readLine()
+  private func answerer(_ host: RealHost, _ port: UInt16) -> String? {
+    PortClient(port, at: host.client.address)?.readLine()
   }
 
   private func waitUntil(_ host: RealHost, _ port: UInt16, leadsTo container: String?) throws {
     let name = container.map { String($0.prefix(12)) }
-    try eventually("\(port) to lead to \(name ?? "nobody")") { try answerer(host, port) == name }
+    try eventually("\(port) to lead to \(name ?? "nobody")") { answerer(host, port) == name }
   }
 
-  @Test func `an image's PORTS open with its first deploy, change with the next, and go with one that has none`() throws {
+  @Test func `an image's PORTS open with its first deploy, change with the next, and go with one that has none`() throws
+  {
     let host = try RealHost()
     try host.createApp("chat")
     try makeImage("one", on: host, "mkdir app && printf '7000:5025 echo\\n7001:5025 echo\\n' >app/PORTS")
@@ -58,7 +59,7 @@ import Testing
     try makeImage("one", on: host, "mkdir app && echo 7000:5025 echo >app/PORTS")
     let container = try deploy("chat", "one", on: host)
     #expect(try host.run(script: "nsenter --net=\(host.namespace) $DEL network:rebuild chat").status == 0)
-    #expect(try answerer(host, 7000) == String(container.prefix(12)))
+    #expect(answerer(host, 7000) == String(container.prefix(12)))
 
     let first = try RealDaemon(on: host)
     try first.waitUntilReady()
@@ -73,7 +74,7 @@ import Testing
     try host.docker("start", container)
     let second = try RealDaemon(on: host)
     try second.waitUntilReady()
-    #expect(try answerer(host, 7000) == String(container.prefix(12)))
+    #expect(answerer(host, 7000) == String(container.prefix(12)))
     // A file in the app's folder comes first.
     try host.write("7003:5025 echo\n", to: "PORTS", of: "chat")
     try waitUntil(host, 7003, leadsTo: container)
@@ -102,7 +103,7 @@ import Testing
       let record = try daemon.waitFor(.appComplaint, of: name)
       #expect(record.message.contains(reason), "\(name)")
     }
-    try eventually("the good line") { try answerer(host, 7000) != nil }
+    try eventually("the good line") { answerer(host, 7000) != nil }
     daemon.send(SIGHUP)
     try daemon.waitFor(.rebuildAllDone)
     #expect(daemon.log.records.count { $0.isA(.appComplaint) } == cases.count)
@@ -117,7 +118,7 @@ import Testing
     }
     let daemon = try RealDaemon(on: host)
     try daemon.waitUntilReady()
-    for port: UInt16 in [7000, 7001] { try eventually("\(port)") { try answerer(host, port) != nil } }
+    for port: UInt16 in [7000, 7001] { try eventually("\(port)") { answerer(host, port) != nil } }
     try host.setProperty("scheduler", "chat", "selected", "k3s")
     try host.setProperty("proxy", "mail", "disabled", "true")
     daemon.send(SIGHUP)
@@ -128,6 +129,6 @@ import Testing
     }
     try host.setProperty("scheduler", "chat", "selected", nil)
     daemon.send(SIGHUP)
-    try eventually("7000 again") { try answerer(host, 7000) != nil }
+    try eventually("7000 again") { answerer(host, 7000) != nil }
   }
 }

@@ -31,7 +31,8 @@ struct ImagePortsLedgerTests {
   @Test(arguments: ["25:5025", "25:5025/tcp", "25:5025/sctp:web", "0:1/tcp:web", "25:1/tcp:web.1:x", "x", "25:1/tcp:-"])
   func `an image whose line makes no sense is forgotten, the others are not`(_ word: String) throws {
     let image = try Self.image("0c")
-    let text = "\(image.rawValue) \(word)\nnonsense\n\n" + String(decoding: ImagePortsLedger.spell(images), as: UTF8.self)
+    let text =
+      "\(image.rawValue) \(word)\nnonsense\n\n" + String(decoding: ImagePortsLedger.spell(images), as: UTF8.self)
     #expect(ImagePortsLedger.read(Array(text.utf8)) == images)
   }
 }

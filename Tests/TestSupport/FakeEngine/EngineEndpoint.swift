@@ -2,7 +2,8 @@
 
 /// The calls that the fake engine answers.
 package enum EngineEndpoint: String, Hashable, Sendable, CaseIterable {
-  case ping, version, info, list, inspect, logs, start, networks, network, createNetwork, removeNetwork, connect,
+  case ping, version, info, list, inspect, logs, archive, start, networks, network, createNetwork, removeNetwork,
+    connect,
     disconnect, events
   /// Anything else: 404 `page not found`.
   case unknown
@@ -22,6 +23,7 @@ package enum EngineEndpoint: String, Hashable, Sendable, CaseIterable {
     case ("GET", 2, "containers", "json"): return (.list, "")
     case ("GET", 3, "containers", "json"): return (.inspect, parts[1])
     case ("GET", 3, "containers", "logs"): return (.logs, parts[1])
+    case ("GET", 3, "containers", "archive"): return (.archive, parts[1])
     case ("POST", 3, "containers", "start"): return (.start, parts[1])
     case ("POST", 3, "networks", "connect"): return (.connect, parts[1])
     case ("POST", 3, "networks", "disconnect"): return (.disconnect, parts[1])

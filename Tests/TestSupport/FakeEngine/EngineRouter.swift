@@ -15,6 +15,7 @@ struct EngineRouter: Sendable {
     case .list: return try list(request, &world)
     case .inspect: return json(try world.find(reference).inspection(shape))
     case .logs: return try logs(request, reference, world)
+    case .archive: throw try noFile(request, reference, world)
     case .start: return try start(reference, &world)
     case .networks: return try networks(request, world)
     case .network: return json(try world.findNetwork(reference).json)
@@ -95,6 +96,17 @@ struct EngineRouter: Sendable {
     if container.isRunning { return HTTPResponse(304, headers: headers(contentType: nil)) }
     try world.start(container.id)
     return HTTPResponse(204, headers: headers(contentType: nil))
+  }
+
+  /// Its containers have no files.
+  private func noFile(
+    _ request: SeenRequest, _ reference: String, _ world: EngineWorld
+  ) throws(EngineRefusal) -> EngineRefusal {
+    guard let path = request.query["path"], !path.isEmpty else {
+      return EngineRefusal(status: 400, message: "bad parameter: path cannot be empty")
+    }
+    _ = try world.find(reference)
+    return EngineRefusal(status: 404, message: "Could not find the file \(path) in container \(reference)")
   }
 
   private func createNetwork(_ request: SeenRequest, _ world: inout EngineWorld) throws(EngineRefusal) -> HTTPResponse {

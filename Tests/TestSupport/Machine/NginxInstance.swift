@@ -4,19 +4,22 @@ import Foundation
 /// A real nginx in a folder of its own, with the configurations of a Dokku tree.
 package final class NginxInstance {
   package static let binary = "/usr/sbin/nginx"
+  package static let streamModule = "/usr/lib/nginx/modules/ngx_stream_module.so"
 
   package let configuration: String
   private let folder: String
   private let workers: Int
   private let master: Child
 
-  /// Starts it and waits until its workers run.
-  package init(folder: String, including pattern: String, workers: Int = 2) throws {
+  /// Starts it and waits until its workers run. `streams`: files at the level of `stream`.
+  package init(folder: String, including pattern: String, streams: String? = nil, workers: Int = 2) throws {
     self.folder = folder
     self.workers = workers
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     configuration = "\(folder)/nginx.conf"
-    try Data(Self.mainConfiguration(folder, pattern, workers).utf8).write(to: URL(fileURLWithPath: configuration))
+    let stream = streams.map { "load_module \(Self.streamModule);\nstream { include \($0); }\n" } ?? ""
+    try Data((stream + Self.mainConfiguration(folder, pattern, workers)).utf8).write(
+      to: URL(fileURLWithPath: configuration))
     master = try Child(Self.arguments(folder) + ["-g", "daemon off;"], environment: Child.inherited)
     try eventually("nginx to start") { workerPIDs.count == workers }
   }
