@@ -73,6 +73,24 @@ import Testing
     }
   }
 
+  @Test func `all containers of a process share its port, and those that are left take over`() throws {
+    let host = try RealHost()
+    try host.createApp("chat")
+    let names = try host.deploy("chat", "echo", count: 2, command: Self.echo).map { String($0.prefix(12)) }
+    try host.write("7000:5025 echo\n", to: "PORTS", of: "chat")
+    let daemon = try RealDaemon(on: host)
+    try daemon.waitUntilReady()
+    var seen: Set<String?> = []
+    try eventually("both") {
+      seen.insert(try answerer(host, 7000))
+      return seen == Set(names)
+    }
+    try host.docker("kill", "chat.echo.1")
+    try eventually("the other one alone") {
+      try (0..<10).allSatisfy { _ in try answerer(host, 7000) == names[1] }
+    }
+  }
+
   @Test func `a container that moves takes its port along, and never meets another app`() throws {
     let host = try host("chat", "mail")
     try host.write("7000:5025 echo\n", to: "PORTS", of: "chat")

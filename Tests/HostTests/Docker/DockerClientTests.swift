@@ -73,6 +73,36 @@ struct DockerClientTests {
     #expect(client.version == DockerAPI.APIVersion(1, 41))
   }
 
+  @Test func `what the engine takes its time for holds up nothing else`() async throws {
+    let slow = Recorder()
+    let engine = try ScriptedEngine { _, stream in
+      while let target = stream.nextTarget() {
+        if target.hasSuffix("/archive") { slow.add(target) } else { stream.answer(200, Self.info) }
+      }
+    }
+    let client = DockerClient(engine.host)
+    #expect(await client.ask(.info).failure == nil)
+    var failures: [DockerFailure?] = []
+    for _ in 0..<(2 * ConnectionPool.size) {
+      let request = Request<ArchivedPath>.archive(of: try SomeContainer.id, "/app/PORTS", limit: 1000)
+      client.send(request, isAside: true) { failures.append($0.failure) }
+    }
+    try await eventuallyOnLoop("the slow ones") { slow.all.count == ConnectionPool.size }
+    #expect(await client.ask(.info) == .success(expectedInfo))
+    #expect(failures == [])
+    client.abandon()
+    try await eventuallyOnLoop("their end") { failures == Array(repeating: .abandoned, count: 2 * ConnectionPool.size) }
+  }
+
+  @Test func `an answer longer than its question allows is cut off`() async throws {
+    let engine = try ScriptedEngine { _, stream in
+      stream.serve { _, stream in stream.answer(200, String(repeating: "x", count: 20_000)) }
+    }
+    let client = DockerClient(engine.host)
+    let request = Request<ArchivedPath>.archive(of: try SomeContainer.id, "/app/PORTS", limit: 1000)
+    #expect(await client.ask(request) == .failure(.tooLarge(limit: request.bodyLimit ?? 0)))
+  }
+
   @Test func `a ping tells the engine's own version`() async throws {
     let engine = try recording(Recorder(), apiVersion: "1.99")
     #expect(await DockerClient(engine.host).ask(.ping) == .success(DockerAPI.APIVersion(1, 99)))
