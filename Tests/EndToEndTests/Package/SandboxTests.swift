@@ -39,11 +39,14 @@ import Testing
       try answer(systemd).hasPrefix("app=blog process=web.1")
     }
     try host.crash("blog.web.1")
-    try systemd.waitForMessage("blog.web.1 crashed")
-    try host.write("server { oops }\n", to: "nginx.conf.sigil", of: "blog")
+    try systemd.waitForMessage("blog.web.1 was killed by SIGKILL")
+    let templates = "\(host.library)/data/nginx-vhosts/app-blog"
+    try host.shell("mkdir -p \(templates) && echo 'server { oops; }' >\(templates)/nginx.conf.sigil")
     try systemd.shell("systemctl reload dokku-event-listener")
-    #expect(try systemd.messages().contains { $0.contains("oops") })
-    #expect(try systemd.shell("journalctl --no-pager -o cat -u 'dokku-event-listener-nginx-test-*'") == "")
+    #expect(try systemd.messages().contains { $0.contains("unknown directive \"oops\"") })
+    #expect(try answer(systemd).hasPrefix("app=blog process=web.1"))
+    // Tests outside of the sandbox leave no trace.
+    #expect(try systemd.shell("journalctl --no-pager -o cat | grep --count --regexp='nginx -t' || true") == "0")
   }
 
   @Test func `inside its sandbox it serves ports, and sees whose others are`() throws {
