@@ -29,6 +29,7 @@ extension ArgumentHelp {
     case .resyncInterval: ("After this every app is looked at again.", "time", "5m")
     case .nginxTimeout: ("How long nginx may take to test or load a configuration.", "time", "30s")
     case .rebuildTimeout: ("How long a rebuild may take.", "time", "1h")
+    case .commands: ("Where dokku runs: auto, unit (one of its own) or child (the daemon's).", "where", "auto")
     }
   }
 }

@@ -21,6 +21,7 @@ struct SettingOptions: ParsableArguments {
   @Option(help: .setting(.resyncInterval)) var resyncInterval: String?
   @Option(help: .setting(.nginxTimeout)) var nginxTimeout: String?
   @Option(help: .setting(.rebuildTimeout)) var rebuildTimeout: String?
+  @Option(help: .setting(.commands)) var commands: String?
 
   /// Those that the command line holds.
   var given: [SettingName: String] {
@@ -46,6 +47,7 @@ struct SettingOptions: ParsableArguments {
     case .resyncInterval: resyncInterval
     case .nginxTimeout: nginxTimeout
     case .rebuildTimeout: rebuildTimeout
+    case .commands: commands
     }
   }
 }

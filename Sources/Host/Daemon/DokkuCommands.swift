@@ -10,32 +10,46 @@ final class DokkuCommands {
   private static let proxyDeadline = Duration.seconds(120)
 
   private let program: String?
+  private let place: CommandPlace
   private let rebuildDeadline: Duration
   private var queue: [() -> Void] = []
   private var running = 0
 
   /// - Parameters:
   ///   - program: its path; nil where there is no Dokku.
+  ///   - place: Dokku changes users, builds and deploys: it needs all of the host.
   ///   - rebuildDeadline: a build may take long.
-  init(program: String?, rebuildDeadline: Duration) {
+  init(program: String?, place: CommandPlace, rebuildDeadline: Duration) {
     self.program = program
+    self.place = place
     self.rebuildDeadline = rebuildDeadline
   }
 
   func rebuild(_ app: AppName, then: @escaping (CommandOutcome) -> Void) {
-    run(["--quiet", "ps:rebuild", app.rawValue], deadline: rebuildDeadline, then: then)
+    run("ps:rebuild", app, deadline: rebuildDeadline, then: then)
   }
 
   func buildProxyConfig(_ app: AppName, then: @escaping (CommandOutcome) -> Void) {
-    run(["--quiet", "proxy:build-config", app.rawValue], deadline: Self.proxyDeadline, then: then)
+    run("proxy:build-config", app, deadline: Self.proxyDeadline, then: then)
   }
 
-  private func run(_ arguments: [String], deadline: Duration, then: @escaping (CommandOutcome) -> Void) {
+  private func run(
+    _ subcommand: String, _ app: AppName, deadline: Duration, then: @escaping (CommandOutcome) -> Void
+  ) {
     guard let program else { return then(.missing) }
-    queue.append { [weak self] in
-      ChildProcess.run(CommandLine(arguments: [program] + arguments, deadline: deadline)) { result in
+    let command = CommandLine(arguments: [program, "--quiet", subcommand, app.rawValue], deadline: deadline)
+    queue.append { [weak self, place] in
+      let done = { (result: CommandResult) in
         self?.ended()
         then(CommandOutcome(result))
+      }
+      switch place {
+      case .child: ChildProcess.run(command, then: done)
+      case .unit(let systemdRun):
+        let kind = subcommand.replacing(":", with: "-")
+        // A name of the app's own: two rebuilds of an app never run at once, whatever becomes of this daemon.
+        let name = "dokku-event-listener-\(kind)-\(app.rawValue)"
+        LoggedUnit.run(command, named: name, with: systemdRun, then: done)
       }
     }
     startNext()
@@ -59,6 +73,7 @@ extension CommandOutcome {
     case .exited(0): self = .succeeded
     case .exited(let status): self = .failed("exit status \(status): \(result.lastWords)")
     case .signalled(let signal): self = .failed("ended by signal \(signal)")
+    case .failed: self = .failed(result.ending.words)
     case .timedOut: self = .failed("took too long and was ended")
     case .notStarted(let code) where code == ENOENT: self = .missing
     case .notStarted(let code): self = .failed("\(SystemCallFailed(call: "spawn", code: code))")

@@ -57,10 +57,12 @@ final class Executor {
     state = DaemonState(pid: getpid(), startedAt: Int(WallClock.now().nanoseconds / 1_000_000_000))
     docker = DockerClient(settings.dockerHost)
     reader = AppReader(root: settings.dokkuRoot, library: settings.dokkuLibRoot, only: apps)
-    dokku = DokkuCommands(program: settings.dokkuBin, rebuildDeadline: settings.rebuildTimeout)
+    dokku = DokkuCommands(
+      program: settings.dokkuBin, place: settings.commands, rebuildDeadline: settings.rebuildTimeout)
     memory = RunMemory(stateDirectory: settings.stateDir, runtimeDirectory: settings.runtimeDir, writer: writer)
     let nginx = NginxProgram(
-      NginxCommand(program: settings.nginxBin, configuration: settings.nginxConf), deadline: settings.nginxTimeout)
+      NginxCommand(program: settings.nginxBin, configuration: settings.nginxConf), deadline: settings.nginxTimeout,
+      place: settings.commands)
     reloader = NginxReloader(nginx, method: settings.nginxReload, deadline: settings.nginxTimeout)
     let tester = NginxTester(nginx, folder: "\(settings.runtimeDir)/trial", deadline: settings.nginxTimeout)
     let templates = TemplateReader(library: settings.dokkuLibRoot)

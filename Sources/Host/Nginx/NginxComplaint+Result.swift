@@ -7,7 +7,7 @@ extension NginxComplaint {
     switch result.ending {
     case .exited(0): return nil
     case .exited: self.init(testOutput: String(decoding: result.errorOutput, as: UTF8.self))
-    case .signalled, .timedOut, .notStarted: self.init(words: "nginx -t: \(result.ending.words)")
+    case .signalled, .failed, .timedOut, .notStarted: self.init(words: "nginx -t: \(result.ending.words)")
     }
   }
 }

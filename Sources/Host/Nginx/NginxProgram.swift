@@ -5,15 +5,19 @@ import NginxConfig
 package final class NginxProgram {
   package let command: NginxCommand
   private let deadline: Duration
+  /// Where it runs when it needs what a master process has.
+  let place: CommandPlace
   private var build: NginxBuild?
   private var waiting: [(Result<NginxBuild, NginxComplaint>) -> Void] = []
 
   /// - Parameters:
   ///   - command: how to call it.
   ///   - deadline: for each call of it.
-  package init(_ command: NginxCommand, deadline: Duration) {
+  ///   - place: where it runs when it needs what a master process has.
+  package init(_ command: NginxCommand, deadline: Duration, place: CommandPlace = .child) {
     self.command = command
     self.deadline = deadline
+    self.place = place
   }
 
   /// What `nginx -V` says, from memory when it has said it before.
@@ -31,7 +35,9 @@ package final class NginxProgram {
 
   /// Tests the host's whole configuration, which finds the culprit after a reload that did not happen.
   package func testAll(then completion: @escaping (NginxComplaint?) -> Void) {
-    ChildProcess.run(command.testing(with: build, within: deadline)) { completion(NginxComplaint(test: $0)) }
+    place.run(command.testing(with: build, within: deadline), named: TransientUnit.name("nginx-test")) {
+      completion(NginxComplaint(test: $0))
+    }
   }
 
   private func answer(_ result: CommandResult) {

@@ -30,9 +30,9 @@ package final class NginxReloader {
       switch answer {
       case .failure(let complaint): finish(.commandFailed(complaint.words), completion)
       case .success(let build):
-        let attempt = ReloadAttempt(master, build, method, generation: generation, within: deadline) {
-          self.explain($0, $1, completion)
-        }
+        let attempt = ReloadAttempt(
+          master, build, method, in: program.place, generation: generation, within: deadline
+        ) { self.explain($0, $1, completion) }
         attempt.begin()
       }
     }

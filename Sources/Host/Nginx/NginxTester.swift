@@ -8,6 +8,7 @@ package final class NginxTester {
   private let program: NginxProgram
   private let folder: String
   private let deadline: Duration
+  private let trialRun: ConfigurationTest
 
   /// - Parameters:
   ///   - program: the host's nginx.
@@ -17,6 +18,7 @@ package final class NginxTester {
     self.program = program
     self.folder = folder
     self.deadline = deadline
+    trialRun = ConfigurationTest(in: program.place)
     TrialFolder.removeLeftovers(in: folder)
   }
 
@@ -43,13 +45,13 @@ package final class NginxTester {
       let byApp = Dictionary(zip(candidates.map(\.app), verdicts)) { first, _ in first }
       DispatchQueue.main.async { completion(byApp) }
     }
-    program.describe { [program, folder, deadline] description in
+    program.describe { [program, folder, deadline, trialRun] description in
       switch description {
       case .failure(let complaint): answer(candidates.map { _ in .untested(complaint) })
       case .success(let build):
         Trial.start(
-          candidates, program.command, build, in: .bareStream(build, module: module), folder: folder,
-          until: .now + deadline, then: answer)
+          candidates, program.command, build, in: .bareStream(build, module: module), by: trialRun,
+          folder: folder, until: .now + deadline, then: answer)
       }
     }
   }
@@ -58,7 +60,9 @@ package final class NginxTester {
     _ candidates: [TrialCandidate], _ build: NginxBuild, then answer: @escaping ([TrialVerdict]) -> Void
   ) {
     let end = ContinuousClock.now + deadline
-    Trial.start(candidates, program.command, build, in: .bare(build), folder: folder, until: end) { verdicts in
+    Trial.start(
+      candidates, program.command, build, in: .bare(build), by: trialRun, folder: folder, until: end
+    ) { verdicts in
       if verdicts.contains(where: \.isRefused) {
         self.hearAgain(candidates, verdicts, build, end, answer)
       } else {
@@ -77,7 +81,9 @@ package final class NginxTester {
     let places = Set(candidates.map { TrialSurroundings.place(of: $0.path) })
     let host = TrialSurroundings.host(main: program.command.configurationPath(build), appFiles: places)
     let again = order.map { candidates[$0] }
-    Trial.start(again, program.command, build, in: host, folder: folder, until: end) { secondVerdicts in
+    Trial.start(
+      again, program.command, build, in: host, by: trialRun, folder: folder, until: end
+    ) { secondVerdicts in
       var verdicts = verdicts
       for (index, second) in zip(order, secondVerdicts) where !second.isUntested { verdicts[index] = second }
       answer(verdicts)

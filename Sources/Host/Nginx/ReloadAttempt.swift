@@ -14,6 +14,7 @@ final class ReloadAttempt {
   private let master: NginxMaster
   private let build: NginxBuild
   private let method: ReloadMethod
+  private let place: CommandPlace
   /// Of the last proven reload.
   private let generation: Set<Int32>
   private let deadline: ContinuousClock.Instant
@@ -27,12 +28,14 @@ final class ReloadAttempt {
   private var timer: LoopTimer?
 
   init(
-    _ master: NginxMaster, _ build: NginxBuild, _ method: ReloadMethod, generation: Set<Int32>, within: Duration,
+    _ master: NginxMaster, _ build: NginxBuild, _ method: ReloadMethod, in place: CommandPlace,
+    generation: Set<Int32>, within: Duration,
     then completion: @escaping (ReloadEnding, NginxErrorLog?) -> Void
   ) {
     self.master = master
     self.build = build
     self.method = method
+    self.place = place
     self.generation = generation
     deadline = .now + within
     self.completion = completion
@@ -50,7 +53,8 @@ final class ReloadAttempt {
       watch()
     case .command(let arguments):
       let left = deadline - .now
-      ChildProcess.run(CommandLine(arguments: arguments, deadline: left)) { self.commandEnded($0) }
+      let command = CommandLine(arguments: arguments, deadline: left)
+      place.run(command, named: TransientUnit.name("nginx-reload")) { self.commandEnded($0) }
     }
   }
 

@@ -10,6 +10,7 @@ final class Trial {
   private static let filesPerTurn = 64
 
   private let command: NginxCommand
+  private let test: ConfigurationTest
   private let build: NginxBuild
   private let surroundings: TrialSurroundings
   private let folder: TrialFolder
@@ -20,11 +21,12 @@ final class Trial {
 
   static func start(
     _ candidates: [TrialCandidate], _ command: NginxCommand, _ build: NginxBuild, in surroundings: TrialSurroundings,
-    folder parent: String, until deadline: ContinuousClock.Instant, then completion: @escaping ([TrialVerdict]) -> Void
+    by test: ConfigurationTest, folder parent: String, until deadline: ContinuousClock.Instant,
+    then completion: @escaping ([TrialVerdict]) -> Void
   ) {
     do throws(SystemCallFailed) {
       let folder = try TrialFolder(in: parent)
-      Trial(candidates, command, build, surroundings, folder, deadline, completion).stage(from: 0)
+      Trial(candidates, command, test, build, surroundings, folder, deadline, completion).stage(from: 0)
     } catch {
       let complaint = NginxComplaint(words: "\(error)")
       completion(candidates.map { _ in .untested(complaint) })
@@ -32,12 +34,14 @@ final class Trial {
   }
 
   private init(
-    _ candidates: [TrialCandidate], _ command: NginxCommand, _ build: NginxBuild, _ surroundings: TrialSurroundings,
-    _ folder: TrialFolder, _ deadline: ContinuousClock.Instant, _ completion: @escaping ([TrialVerdict]) -> Void
+    _ candidates: [TrialCandidate], _ command: NginxCommand, _ test: ConfigurationTest, _ build: NginxBuild,
+    _ surroundings: TrialSurroundings, _ folder: TrialFolder, _ deadline: ContinuousClock.Instant,
+    _ completion: @escaping ([TrialVerdict]) -> Void
   ) {
     self.surroundings = surroundings
     self.candidates = candidates
     self.command = command
+    self.test = test
     self.build = build
     self.folder = folder
     self.deadline = deadline
@@ -63,8 +67,9 @@ final class Trial {
     guard let next = search.next else { return finish(because: nil) }
     let left = deadline - .now
     guard left > .zero else { return finish(because: NginxComplaint(words: "no time was left to test it")) }
+    let addresses = addresses(next)
     do {
-      guard let text = try surroundings.text(including: next.map(path), listening: addresses(next), in: folder.path)
+      guard let text = try surroundings.text(including: next.map(path), listening: addresses, in: folder.path)
       else {
         return finish(because: NginxComplaint(words: "nginx's main configuration file cannot be read"))
       }
@@ -72,11 +77,12 @@ final class Trial {
     } catch {
       return finish(because: NginxComplaint(words: "\(error)"))
     }
-    ChildProcess.run(command.testing("\(folder.path)/trial.conf", with: build, within: left)) { self.take($0) }
+    let command = command.testing("\(folder.path)/trial.conf", with: build, within: left)
+    test.run(command, listening: surroundings.isWhole ? nil : addresses) { self.take($0) }
   }
 
-  private func take(_ result: CommandResult) {
-    guard let complaint = NginxComplaint(test: result) else {
+  private func take(_ complaint: NginxComplaint?) {
+    guard let complaint else {
       search.take(.passed)
       return step()
     }

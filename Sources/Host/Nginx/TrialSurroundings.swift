@@ -14,6 +14,14 @@ nonisolated enum TrialSurroundings {
   /// The host's own configuration, with its main file, for a file that means something only there. Slower.
   case host(main: String, appFiles: Set<String>)
 
+  /// What is on trial is not all that nginx reads.
+  var isWhole: Bool {
+    switch self {
+    case .bare, .bareStream: false
+    case .host: true
+    }
+  }
+
   /// The main file of a trial in this folder; nil where the host's cannot be read.
   func text(
     including files: [String], listening addresses: [String] = [], in folder: String

@@ -7,6 +7,7 @@ extension CommandResult.Ending {
     switch self {
     case .exited(let status): "exit status \(status)"
     case .signalled(let signal): "killed by signal \(signal)"
+    case .failed(let result): "its unit failed: \(result)"
     case .timedOut: "no end within its deadline"
     case .notStarted(let code): String(cString: strerror(code))
     }

@@ -7,6 +7,8 @@ package nonisolated struct CommandResult: Sendable {
     /// By this signal, which was not ours.
     case signalled(Int32)
     case timedOut
+    /// Its unit could not be made, or ended in another way, which these words tell.
+    case failed(String)
     /// With the reason as an `errno` value.
     case notStarted(Int32)
   }

@@ -10,7 +10,9 @@ enum PortProbe {
   ///
   /// - Parameter nginx: the master's pid; nil where nginx does not run.
   static func trouble(with ports: [PublicPort], nginx: pid_t?) -> [PublicPort: String] {
-    let taken = ports.filter(isTaken)
+    // The service may have no such sockets: then the kernel's tables alone tell.
+    let canTry = InternetSockets.areAllowed
+    let taken = canTry ? ports.filter(isTaken) : ports
     if taken.isEmpty { return [:] }
     var mine: Set<String> = []
     if let nginx {
@@ -19,7 +21,7 @@ enum PortProbe {
     }
     let bound = boundSockets(on: Set(taken))
     var trouble: [PublicPort: String] = [:]
-    for port in taken where bound[port, default: []].isDisjoint(with: mine) {
+    for port in taken where bound[port]?.isDisjoint(with: mine) ?? canTry {
       trouble[port] = "port \(port) is in use by another program"
     }
     return trouble

@@ -19,6 +19,7 @@ package nonisolated enum SettingName: String, CaseIterable, Sendable {
   case resyncInterval = "resync-interval"
   case nginxTimeout = "nginx-timeout"
   case rebuildTimeout = "rebuild-timeout"
+  case commands
 
   package var option: String { "--\(rawValue)" }
 
@@ -42,6 +43,7 @@ package nonisolated enum SettingName: String, CaseIterable, Sendable {
     case .resyncInterval: "DEL_RESYNC_INTERVAL"
     case .nginxTimeout: "DEL_NGINX_TIMEOUT"
     case .rebuildTimeout: "DEL_REBUILD_TIMEOUT"
+    case .commands: "DEL_COMMANDS"
     }
   }
 }

@@ -26,6 +26,8 @@ package nonisolated struct Settings: Sendable {
   package var resyncInterval: Duration
   package var nginxTimeout: Duration
   package var rebuildTimeout: Duration
+  /// Of Dokku, and of nginx where it needs more than the daemon has.
+  package var commands: CommandPlace
 
   /// - Parameters:
   ///   - environment: variables by name.
@@ -54,6 +56,7 @@ package nonisolated struct Settings: Sendable {
     resyncInterval = try from.duration(.resyncInterval, upTo: .seconds(86400)) ?? .seconds(300)
     nginxTimeout = try from.duration(.nginxTimeout, upTo: .seconds(3600)) ?? .seconds(30)
     rebuildTimeout = try from.duration(.rebuildTimeout, upTo: .seconds(86400)) ?? .seconds(3600)
+    commands = (try from.choice(.commands, CommandMode.self) ?? .auto).place(surroundings)
   }
 }
 

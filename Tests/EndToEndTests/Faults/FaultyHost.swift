@@ -40,7 +40,8 @@ final class FaultyHost {
     let settings = [
       "PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "NOTIFY_SOCKET": notifications.path,
       "DOCKER_HOST": "unix://\(engine.socketPath)", "DOKKU_ROOT": tree.root, "DOKKU_LIB_ROOT": tree.library,
-      "DEL_PROXY": "off", "DEL_LOG_FORMAT": "json", "STATE_DIRECTORY": folder.path, "RUNTIME_DIRECTORY": folder.path,
+      "DEL_PROXY": "off", "DEL_COMMANDS": "child", "DEL_LOG_FORMAT": "json", "STATE_DIRECTORY": folder.path,
+      "RUNTIME_DIRECTORY": folder.path,
     ]
     daemon = try Child(
       [RealDaemon.binary, "watch"], environment: settings.merging(more) { $1 }, output: folder.path("log"))

@@ -24,6 +24,7 @@ struct SettingsTests {
     #expect(settings.resyncInterval == .seconds(300))
     #expect(settings.nginxTimeout == .seconds(30))
     #expect(settings.rebuildTimeout == .seconds(3600))
+    #expect(settings.commands == .child)
   }
 
   @Test func `commands on PATH are found`() throws {
@@ -78,6 +79,7 @@ struct SettingsTests {
     (.crashLogLines, "1001"),
     (.rebuildLimit, "1001"), (.rebuildLimit, "3 "), (.resyncInterval, "0"), (.resyncInterval, "25h"),
     (.nginxTimeout, "soon"), (.nginxTimeout, "61m"), (.rebuildTimeout, "1d"),
+    (.commands, "service"),
   ])
   func `a wrong value is named with its option or variable`(name: SettingName, value: String) throws {
     let option = #expect(throws: InvalidSetting.self) { try settings(options: [name: value]) }
@@ -104,7 +106,7 @@ struct SettingsTests {
     .proxy: "native", .nginxBin: "/opt/nginx", .nginxConf: "/opt/nginx.conf", .nginxReload: "systemctl reload nginx",
     .stateDir: "/d/state", .runtimeDir: "/d/run", .logFormat: "json", .logLevel: "debug", .rebuildLimit: "7",
     .crashLogLines: "5",
-    .resyncInterval: "1h", .nginxTimeout: "5", .rebuildTimeout: "2m",
+    .resyncInterval: "1h", .nginxTimeout: "5", .rebuildTimeout: "2m", .commands: "unit",
   ]
 
   private func expectEverythingSet(_ settings: Settings) {
@@ -125,6 +127,7 @@ struct SettingsTests {
     #expect(settings.resyncInterval == .seconds(3600))
     #expect(settings.nginxTimeout == .seconds(5))
     #expect(settings.rebuildTimeout == .seconds(120))
+    #expect(settings.commands == .unit(systemdRun: "/usr/bin/systemd-run"))
   }
 
   private func settings(

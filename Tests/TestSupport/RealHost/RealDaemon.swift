@@ -15,6 +15,8 @@ package final class RealDaemon {
     log = try RecordLog(pipe: folder.path("log"))
     notifications = try NotifySocket(path: folder.path("notify.sock"))
     var settings = host.environment.merging(["DEL_LOG_FORMAT": "json", "NOTIFY_SOCKET": notifications.path]) { $1 }
+    // The machine's service manager, if it has one, is no part of this host.
+    settings["DEL_COMMANDS"] = "child"
     settings["PATH"] = "/usr/sbin:/usr/bin:/sbin:/bin"
     settings.merge(environment) { $1 }
     child = try Child(

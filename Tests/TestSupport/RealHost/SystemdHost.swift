@@ -9,8 +9,10 @@ package final class SystemdHost {
   package let host: RealHost
   private let name = "systemd"
 
-  /// - Parameter hasDocker: whether the engine's socket is there.
-  package init(on host: RealHost, hasDocker: Bool = true) throws {
+  /// - Parameters:
+  ///   - hasDocker: whether the engine's socket is there.
+  ///   - hasDokku: whether Dokku's folders are there.
+  package init(on host: RealHost, hasDocker: Bool = true, hasDokku: Bool = true) throws {
     self.host = host
     let image = try Self.variable("DEL_SYSTEMD_IMAGE")
     let package = try Self.variable("DEL_PACKAGE")
@@ -22,7 +24,7 @@ package final class SystemdHost {
     for folder in ["/run", "/run/lock", "/tmp"] { words += ["--tmpfs", folder] }
     if hasDocker { words += ["--volume", "\(host.path)/docker.sock:/run/docker.sock"] }
     words += ["--volume", "\(control):\(control):rw", "--volume", "\(package):/package.deb:ro"]
-    words += ["--volume", "\(host.root):/home/dokku", "--volume", "\(host.library):/var/lib/dokku"]
+    if hasDokku { words += ["--volume", "\(host.root):/home/dokku", "--volume", "\(host.library):/var/lib/dokku"] }
     try host.docker(words + ["systemd-host", "/lib/systemd/systemd"])
     try waitUntilBooted()
     try shell("echo 'include /home/dokku/*/nginx.conf;' >/etc/nginx/conf.d/dokku.conf && systemctl reload nginx")
@@ -59,6 +61,25 @@ package final class SystemdHost {
 
   package func install() throws {
     try shell("dpkg --install /package.deb >/tmp/dpkg.log 2>&1 || (cat /tmp/dpkg.log; exit 1)")
+  }
+
+  /// Writes a file inside, whole.
+  package func write(_ text: String, to path: String, mode: String = "644") throws {
+    let folder = try TemporaryFolder()
+    try shell("mkdir -p \"$(dirname '\(path)')\"")
+    try host.docker("cp", folder.write(text, to: "file"), "\(name):\(path)")
+    try shell("chmod \(mode) '\(path)'")
+  }
+
+  /// What the daemon wrote to the journal, a message a line.
+  package func messages() throws -> [String] {
+    try shell("journalctl -t dokku-event-listener --no-pager -o cat").split(separator: "\n").map(String.init)
+  }
+
+  package func waitForMessage(_ words: String, within limit: Duration = .seconds(30)) throws {
+    try eventually("the journal to tell: \(words)", within: limit) {
+      try self.messages().contains { $0.contains(words) }
+    }
   }
 
   /// A property of a unit.
