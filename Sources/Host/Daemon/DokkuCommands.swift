@@ -27,8 +27,13 @@ final class DokkuCommands {
   }
 
   func buildProxyConfig(_ app: AppName, then: @escaping (CommandOutcome) -> Void) {
-    run(["--quiet", "proxy:build-config", app.rawValue], deadline: Self.proxyDeadline, then: then)
+    run(Self.proxyWords(app), deadline: Self.proxyDeadline, then: then)
   }
+
+  /// What `buildProxyConfig` runs; nil where there is no Dokku.
+  func proxyCommand(_ app: AppName) -> [String]? { program.map { [$0] + Self.proxyWords(app) } }
+
+  private static func proxyWords(_ app: AppName) -> [String] { ["--quiet", "proxy:build-config", app.rawValue] }
 
   private func run(_ arguments: [String], deadline: Duration, then: @escaping (CommandOutcome) -> Void) {
     guard let program else { return then(.missing) }
