@@ -54,7 +54,7 @@ nonisolated struct TimeAxis: Equatable, Sendable {
       let day = Self.day(first, step, number)
       guard day.microseconds <= period.end else { break }
       number += 1
-      for time in times(of: day, step) where period.contains(time.microseconds) {
+      for time in times(of: day, step, period) where period.contains(time.microseconds) {
         // Hours that a change of the clocks leaves out; what comes twice is told once.
         guard LocalTime(time.microseconds).hour == time.hour else { continue }
         ticks.append(Tick(time: time.microseconds, label: label(time, step)))
@@ -72,10 +72,15 @@ nonisolated struct TimeAxis: Equatable, Sendable {
     }
   }
 
-  private static func times(of day: LocalTime, _ step: Step) -> [LocalTime] {
-    guard case .seconds(let count) = step else { return [LocalTime(day.microseconds)] }
-    let date = LocalTime(day.microseconds)
-    return stride(from: 0, to: 86_400, by: count).map { second in
+  private static func times(of day: LocalTime, _ step: Step, _ period: TimePeriod) -> [LocalTime] {
+    let midnight = day.microseconds
+    let date = LocalTime(midnight)
+    guard case .seconds(let count) = step else { return [date] }
+    // Clocks may be changed by some hours in between.
+    let slack = 10_800
+    let first = max(0, Int((period.begin - midnight) / 1_000_000) - slack) / count * count
+    let last = min(86_400, Int((period.end - midnight) / 1_000_000) + slack)
+    return stride(from: first, to: last, by: count).map { second in
       LocalTime(date.year, date.month, date.day, second / 3600, second / 60 % 60, second % 60)
     }
   }
