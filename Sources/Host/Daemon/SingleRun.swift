@@ -39,6 +39,10 @@ final class SingleRun {
   /// Answers once, never before this returns.
   func start(within limit: Duration, then completion: @escaping (Result<Void, AppRebuildFailed>) -> Void) {
     self.completion = completion
+    // A daemon tries again for as long as it takes; whoever waits for a command wants to know.
+    circuit.afterEvent = { [weak self] event in
+      if case .appsUnreadable(let reason) = event { self?.end(with: .failure(.unreadable(reason))) }
+    }
     circuit.executor.onReady = { [weak self] in self?.end(with: .success(())) }
     deadline = LoopTimer(after: limit) { [weak self] in self?.end(with: .failure(.tooLong(limit))) }
     circuit.feed(.started(circuit.executor.memory.past()))

@@ -101,6 +101,11 @@ struct RebuildRehearsalTests {
     #expect(plan.troubles.map(\.app) == [blog] && plan.troubles.map(\.isQuarantine) == [false])
   }
 
+  @Test func `a host whose apps cannot be read is told at once`() async {
+    let failure = await #expect(throws: AppRebuildFailed.self) { try await plan() }
+    #expect(failure.map { "\($0)".hasPrefix("the apps cannot be read: \(tree.root)") } == true)
+  }
+
   @Test func `other apps are left out`() async throws {
     _ = try deploy()
     try tree.write("10.0.0.1", "IP.web.1", of: "shop")
