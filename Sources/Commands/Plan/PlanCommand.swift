@@ -34,6 +34,7 @@ struct PlanCommand: ParsableCommand {
   }
 
   @MainActor private func plan(_ apps: [AppName], _ run: CommandRun, _ terminal: Terminal) throws {
+    if !ThisProcess.isRoot { run.warn("nginx is left out: its configuration is root's to write") }
     run.ask(.ping, or: "Docker cannot be asked") { _ in
       let rehearsal = try RebuildRehearsal(run.rebuildSettings(), apps: Set(apps))
       rehearsal.run(within: Self.limit) { result in

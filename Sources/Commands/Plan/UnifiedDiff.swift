@@ -25,6 +25,8 @@ nonisolated struct UnifiedDiff: Equatable, Sendable {
 
   /// Lines around a change.
   private static let context = 3
+  /// The search for the fewest changes takes the square of the lines in time and memory; more are replaced as one.
+  private static let searched = 6000
 
   let hunks: [Hunk]
 
@@ -45,9 +47,21 @@ nonisolated struct UnifiedDiff: Equatable, Sendable {
 
   /// All lines of both texts; those that go stand before those that come.
   private static func script(_ old: [Substring], _ new: [Substring]) -> [Line] {
-    let difference = new.difference(from: old) { $0.utf8.elementsEqual($1.utf8) }
+    let begin = zip(old, new).prefix { isSame($0, $1) }.count
+    let end = zip(old[begin...].reversed(), new[begin...].reversed()).prefix { isSame($0, $1) }.count
+    let middle = changes(Array(old[begin..<(old.count - end)]), Array(new[begin..<(new.count - end)]))
+    return old.prefix(begin).map { Line(side: .both, text: $0) } + middle
+      + old.suffix(end).map { Line(side: .both, text: $0) }
+  }
+
+  private static func isSame(_ one: Substring, _ other: Substring) -> Bool { one.utf8.elementsEqual(other.utf8) }
+
+  private static func changes(_ old: [Substring], _ new: [Substring]) -> [Line] {
+    if old.count + new.count > searched {
+      return old.map { Line(side: .old, text: $0) } + new.map { Line(side: .new, text: $0) }
+    }
     var (gone, come): (Set<Int>, Set<Int>) = ([], [])
-    for change in difference {
+    for change in new.difference(from: old, by: isSame) {
       switch change {
       case .remove(let offset, _, _): gone.insert(offset)
       case .insert(let offset, _, _): come.insert(offset)

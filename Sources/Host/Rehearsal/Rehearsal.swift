@@ -72,7 +72,11 @@ final class Rehearsal {
       }
     case .allAppsRead(let readings): return .allAppsRead(rehearsed(readings))
     case .appsRead(let readings): return .appsRead(rehearsed(readings))
-    default: break
+    case .started, .streamOpened, .streamEnded, .engineEvents, .streamDoubted, .networksListed, .listFailed,
+      .containerMissing, .inspectFailed, .logTailRead, .networkChanged, .containerStartTried, .pingFailed,
+      .appsUnreadable, .appFilesChanged, .appFoldersChanged, .proxiesStaged, .nginxReloaded, .rebuildEnded,
+      .proxyCommandEnded, .alarmFired, .ticked, .rebuildAllAsked:
+      break
     }
     return event
   }

@@ -47,6 +47,15 @@ struct UnifiedDiffTests {
     }
   }
 
+  @Test func `what is too long to be searched is replaced whole, between what is the same at both ends`() throws {
+    let texts = ["old", "new"].map { word in
+      "head\n" + (0..<5000).map { "\(word) \($0)\n" }.joined() + "tail\n"
+    }
+    let diff = UnifiedDiff(texts[0], texts[1])
+    #expect(diff.hunks.map(\.head) == ["@@ -1,5002 +1,5002 @@"])
+    #expect(applied(diff, to: texts[0]) == texts[1])
+  }
+
   private func applied(_ diff: UnifiedDiff, to old: String) -> String {
     var rest = old.split(separator: "\n", omittingEmptySubsequences: false).map { "\($0)\n" }[...]
     if let last = rest.popLast(), last != "\n" { rest.append(String(last.dropLast())) }
