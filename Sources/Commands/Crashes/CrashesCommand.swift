@@ -24,6 +24,13 @@ struct CrashesCommand: ParsableCommand {
   @Flag(help: "Wait for more, and show them as they come.")
   var follow = false
 
+  @Flag(
+    help: "Draw when each process served and when not; the last 24 hours, unless --since and --until say otherwise.")
+  var timeline = false
+
+  @Option(help: ArgumentHelp("Write that as a drawing; - is standard output.", valueName: "file"), completion: .file())
+  var svg: String?
+
   @Option(help: ArgumentHelp("Where the journal's files are, if not this host's own.", valueName: "folder"))
   var directory: String?
 
@@ -34,6 +41,12 @@ struct CrashesCommand: ParsableCommand {
     if let app, AppName(app) == nil { throw ValidationError("'\(app)' is no app's name") }
     if let id, CrashID(id) == nil { throw ValidationError("'\(id)' is no crash's id") }
     if follow, id != nil { throw ValidationError("One crash does not go on: --id and --follow exclude one another") }
+    if timeline || svg != nil, follow || id != nil {
+      throw ValidationError("A timeline shows a period: --follow and --id don't go with --timeline and --svg")
+    }
+    if timeline, svg == "-" {
+      throw ValidationError("Standard output can hold one: --timeline and --svg - exclude one another")
+    }
     if follow, until != nil {
       throw ValidationError("What has an end is not followed: --until and --follow exclude one another")
     }
@@ -41,9 +54,10 @@ struct CrashesCommand: ParsableCommand {
 
   func run() throws {
     let now = WallClock.now().nanoseconds / 1000
-    let begin = try read("--since", since, now) ?? (follow ? now : 0)
-    let end = try read("--until", until, now) ?? .max
+    let (since, until) = (try read("--since", self.since, now), try read("--until", self.until, now))
+    let (begin, end) = (since ?? (follow ? now : 0), until ?? .max)
     do {
+      if timeline || svg != nil { return try showTimeline(since: since, until: until, now: now) }
       let journal = try JournalReader(directory: directory)
       if let id { return try show(id, journal, now) }
       try journal.match(CrashBook.kinds, app == nil ? nil : .app, app ?? "")
@@ -89,7 +103,7 @@ struct CrashesCommand: ParsableCommand {
     }
   }
 
-  private func tell(_ text: String) {
+  func tell(_ text: String) {
     print(text, terminator: "")
     fflush(nil)
   }

@@ -15,10 +15,7 @@ extension CommandRun {
   ) {
     // Said before anything is begun, for then there is nothing to report.
     ask(.ping, or: "Docker cannot be asked") { [self] _ in
-      var settings = try Settings(environment: Environment.settings, options: [:])
-      // nginx belongs to root. A daemon sees the changed files; without one Dokku's own command has the rights.
-      if !ThisProcess.isRoot { settings.proxy = .off }
-      let rebuild = try AppRebuild(settings, apps: Set(apps), isProxyWanted: isProxyWanted)
+      let rebuild = try AppRebuild(rebuildSettings(), apps: Set(apps), isProxyWanted: isProxyWanted)
       rebuild.run(within: Self.limit) { [self] result in
         withExtendedLifetime(rebuild) {}
         attempt {
@@ -29,6 +26,13 @@ extension CommandRun {
         }
       }
     }
+  }
+
+  /// nginx belongs to root. A daemon sees the changed files; without one Dokku's own command has the rights.
+  func rebuildSettings() throws(InvalidSetting) -> Settings {
+    var settings = try Settings(environment: Environment.settings, options: [:])
+    if !ThisProcess.isRoot { settings.proxy = .off }
+    return settings
   }
 
   private func tell(_ lines: [RebuildReport.Line], under title: String?) {

@@ -177,15 +177,3 @@ extension Router {
     }
   }
 }
-
-extension AppFiles {
-  /// What the files will say once these changes are written, so that they are ordered once.
-  fileprivate mutating func expect(_ changes: [ListenerFileChange]) {
-    for change in changes {
-      switch change.kind {
-      case .address: addressFiles[change.slot] = change.content
-      case .port: portFiles[change.slot] = change.content
-      }
-    }
-  }
-}

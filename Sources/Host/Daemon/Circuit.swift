@@ -6,6 +6,8 @@ import Core
 final class Circuit {
   private(set) var router: Router
   let executor: Executor
+  /// Who carries an order out; the executor, unless it is only to be said what it would do.
+  var perform: (Action) -> Void
   /// Called for each event once its orders have been given.
   var afterEvent: (Event) -> Void = { _ in }
   private let onOrder: (Action) -> Void
@@ -16,6 +18,7 @@ final class Circuit {
     self.router = router
     self.executor = executor
     self.onOrder = onOrder
+    perform = { executor.perform($0) }
     executor.feed = { [weak self] event in self?.feed(event) }
   }
 
@@ -30,7 +33,7 @@ final class Circuit {
       let event = waiting[next]
       next += 1
       for action in router.handle(event, at: BootClock.now) {
-        executor.perform(action)
+        perform(action)
         onOrder(action)
       }
       afterEvent(event)

@@ -33,11 +33,18 @@ final class DokkuCommands {
     run("proxy:build-config", app, deadline: Self.proxyDeadline, then: then)
   }
 
+  /// What `buildProxyConfig` runs; nil where there is no Dokku.
+  func proxyCommand(_ app: AppName) -> [String]? { program.map { Self.words($0, "proxy:build-config", app) } }
+
+  private static func words(_ program: String, _ subcommand: String, _ app: AppName) -> [String] {
+    [program, "--quiet", subcommand, app.rawValue]
+  }
+
   private func run(
     _ subcommand: String, _ app: AppName, deadline: Duration, then: @escaping (CommandOutcome) -> Void
   ) {
     guard let program else { return then(.missing) }
-    let command = CommandLine(arguments: [program, "--quiet", subcommand, app.rawValue], deadline: deadline)
+    let command = CommandLine(arguments: Self.words(program, subcommand, app), deadline: deadline)
     queue.append { [weak self, place] in
       let done = { (result: CommandResult) in
         self?.ended()

@@ -8,7 +8,7 @@ extension Executor {
   func watchFiles() {
     do {
       watcher = try FileWatcher(root: settings.dokkuRoot) { [weak self] in self?.take($0) }
-      writer.onChange = { [weak self] path, times in self?.watcher?.ignore(times, of: path) }
+      files.onChange = { [weak self] path, times in self?.watcher?.ignore(times, of: path) }
     } catch {
       complain("files are not watched: \(error)")
     }
@@ -28,10 +28,10 @@ extension Executor {
     heapTrim = LoopTimer(after: .seconds(2)) { linux_trim_heap() }
     do {
       try watcher?.rescan()
-      let files = try reader.readAll()
-      clearLeftovers(of: files.apps.keys)
-      for complaint in files.complaints { complain(complaint) }
-      feed(.allAppsRead(files.apps))
+      let found = try reader.readAll()
+      clearLeftovers(of: found.apps.keys)
+      for complaint in found.complaints { complain(complaint) }
+      feed(.allAppsRead(found.apps))
     } catch {
       feed(.appsUnreadable("\(error)"))
     }
@@ -41,7 +41,7 @@ extension Executor {
   private func clearLeftovers(of apps: some Sequence<AppName>) {
     guard !hasClearedLeftovers else { return }
     hasClearedLeftovers = true
-    writer.removeLeftovers(in: apps.map { "\(settings.dokkuRoot)/\($0)" })
+    files.removeLeftovers(in: apps.map { "\(settings.dokkuRoot)/\($0)" })
   }
 
   func readApps(_ apps: [AppName]) {
@@ -64,7 +64,7 @@ extension Executor {
       self?.end(.files)
       self?.feed(.listenerFilesWritten(outcomes))
     }
-    writer.remove(batch.removals) { batch.removed($0) }
-    writer.write(batch.writes) { batch.written($0) }
+    files.remove(batch.removals) { batch.removed($0) }
+    files.write(batch.writes) { batch.written($0) }
   }
 }

@@ -13,7 +13,7 @@ final class Executor {
   let settings: Settings
   let logger: Logger
   let notifier: Notifier
-  let writer = AtomicWriter()
+  let files: any FileStore
   let docker: DockerClient
   let reader: AppReader
   let stager: ProxyStager
@@ -48,18 +48,25 @@ final class Executor {
     case logTail(CrashID)
   }
 
-  /// - Parameter apps: nil for all; those that are not among them are as if they were not there.
-  init(settings: Settings, logger: Logger, notifier: Notifier, only apps: Set<AppName>? = nil) {
+  /// - Parameters:
+  ///   - apps: nil for all; those that are not among them are as if they were not there.
+  ///   - files: nil for the disk.
+  init(
+    settings: Settings, logger: Logger, notifier: Notifier, only apps: Set<AppName>? = nil,
+    files store: (any FileStore)? = nil
+  ) {
     self.settings = settings
     self.logger = logger
     self.notifier = notifier
+    let disk = AtomicWriter()
+    files = store ?? disk
     stateFile = StateFile(in: RuntimeFolder(settings.runtimeDir))
     state = DaemonState(pid: getpid(), startedAt: Int(WallClock.now().nanoseconds / 1_000_000_000))
     docker = DockerClient(settings.dockerHost)
     reader = AppReader(root: settings.dokkuRoot, library: settings.dokkuLibRoot, only: apps)
     dokku = DokkuCommands(
       program: settings.dokkuBin, place: settings.commands, rebuildDeadline: settings.rebuildTimeout)
-    memory = RunMemory(stateDirectory: settings.stateDir, runtimeDirectory: settings.runtimeDir, writer: writer)
+    memory = RunMemory(stateDirectory: settings.stateDir, runtimeDirectory: settings.runtimeDir, writer: disk)
     let nginx = NginxProgram(
       NginxCommand(program: settings.nginxBin, configuration: settings.nginxConf), deadline: settings.nginxTimeout,
       place: settings.commands)
@@ -67,7 +74,7 @@ final class Executor {
     let tester = NginxTester(nginx, folder: "\(settings.runtimeDir)/trial", deadline: settings.nginxTimeout)
     let templates = TemplateReader(library: settings.dokkuLibRoot)
     stager = ProxyStager(
-      root: settings.dokkuRoot, program: nginx, tester: tester, writer: writer, memory: memory,
+      root: settings.dokkuRoot, program: nginx, tester: tester, files: files, memory: memory,
       planner: { ProxyPlanner(settings, $0, templates) })
   }
 

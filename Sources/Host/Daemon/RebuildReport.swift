@@ -17,6 +17,17 @@ package nonisolated struct RebuildReport: Hashable, Sendable {
   package let unconfigured: Int
 
   package func lines(of app: AppName?) -> [Line] { lines.filter { $0.app == app } }
+
+  /// Records of this kind tell of something that is wanted and cannot be had.
+  static func isTrouble(_ kind: RecordKind) -> Bool {
+    switch kind {
+    case .appUnreadable, .appComplaint, .listenerFileFailed, .networkMissing, .networkFailed, .proxyRefused,
+      .proxyCommandFailed, .portRefused, .portsUnsupported, .nginxReloadFailed, .nginxNotRunning, .foreignContainer,
+      .restartFailed, .engineUnreachable, .engineAnswerRefused:
+      true
+    default: false
+    }
+  }
 }
 
 extension RebuildReport {
@@ -37,10 +48,7 @@ extension RebuildReport {
       switch record.kind {
       case .networkAttached, .proxyWritten, .nginxReloaded, .appRecovered, .proxyForeign:
         add(Line(app: app, text: record.message, isTrouble: false))
-      case .appUnreadable, .appComplaint, .listenerFileFailed, .networkMissing, .networkFailed, .proxyRefused,
-        .proxyCommandFailed, .portRefused, .portsUnsupported, .nginxReloadFailed, .nginxNotRunning, .foreignContainer,
-        .restartFailed,
-        .engineUnreachable, .engineAnswerRefused:
+      case let kind where RebuildReport.isTrouble(kind):
         add(Line(app: app, text: record.message, isTrouble: true))
       default: break
       }

@@ -24,7 +24,7 @@ extension ProxyStager {
 
   /// A port that some other program has is left out, so that the app's others are served.
   func chooseStreams(_ wishes: [ProxyWish], _ planners: Planners, _ master: MasterProcess?, _ round: StagingRound) {
-    let wanted = wishes.filter { !$0.leavesPorts && (!$0.routes.isEmpty || $0.mayHaveStreamFile(in: root)) }
+    let wanted = wishes.filter { !$0.leavesPorts && (!$0.routes.isEmpty || hasStreamFile($0.app)) }
     if wanted.isEmpty || planners.http.mode == .off { return }
     let known = Set(streamPorts.values.joined())
     let new = Set(wanted.flatMap(\.openPorts)).subtracting(known)
@@ -32,11 +32,15 @@ extension ProxyStager {
     for wish in wanted { choose(wish, without: trouble, planners, round) }
   }
 
+  private func hasStreamFile(_ app: AppName) -> Bool {
+    files.bytes(at: ConfigurationFile(app, .stream).path(in: root)) != nil
+  }
+
   private func choose(
     _ wish: ProxyWish, without trouble: [PublicPort: String], _ planners: Planners, _ round: StagingRound
   ) {
     let file = ConfigurationFile(wish.app, .stream)
-    let onDisk = SmallFile.bytes(at: file.path(in: root))
+    let onDisk = files.bytes(at: file.path(in: root))
     var possible = wish
     possible.routes = wish.routes.map { trouble[$0.forward.publicPort] == nil ? $0 : PortRoute($0.forward, to: []) }
     round.keep(wish.app)
@@ -57,8 +61,4 @@ extension ProxyStager {
 
 extension ProxyWish {
   fileprivate var openPorts: [PublicPort] { routes.filter { !$0.listeners.isEmpty }.map(\.forward.publicPort) }
-
-  fileprivate func mayHaveStreamFile(in root: String) -> Bool {
-    SmallFile.bytes(at: ConfigurationFile(app, .stream).path(in: root)) != nil
-  }
 }

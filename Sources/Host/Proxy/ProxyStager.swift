@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 
 import Core
-import Glibc
 import NginxConfig
 
 /// Puts apps' configurations in place: chooses what each file should hold, tests those that change, all at once, and
@@ -12,7 +11,7 @@ final class ProxyStager {
   let root: String
   private let program: NginxProgram
   private let makePlanner: (NginxBuild) -> ProxyPlanner
-  private let writer: AtomicWriter
+  let files: any FileStore
   private let tester: NginxTester
   let memory: RunMemory
   private let hsts: HSTSFiles
@@ -28,15 +27,15 @@ final class ProxyStager {
   ///   - root: `DOKKU_ROOT`
   ///   - planner: for the nginx that the host has.
   init(
-    root: String, program: NginxProgram, tester: NginxTester, writer: AtomicWriter, memory: RunMemory,
+    root: String, program: NginxProgram, tester: NginxTester, files: any FileStore, memory: RunMemory,
     planner: @escaping (NginxBuild) -> ProxyPlanner
   ) {
     self.root = root
     self.program = program
     self.tester = tester
-    self.writer = writer
+    self.files = files
     self.memory = memory
-    hsts = HSTSFiles(root: root, writer: writer)
+    hsts = HSTSFiles(root: root, files: files)
     makePlanner = planner
   }
 
@@ -78,7 +77,7 @@ final class ProxyStager {
     _ round: StagingRound
   ) {
     let file = ConfigurationFile(wish.app, level)
-    let onDisk = SmallFile.bytes(at: file.path(in: root))
+    let onDisk = files.bytes(at: file.path(in: root))
     switch level {
     case .http: nginxPorts.subtract(wish.settings.httpPorts.map { PublicPort($0, .tcp) })
     case .stream: streamPorts[wish.app] = nil
@@ -114,7 +113,7 @@ final class ProxyStager {
   }
 
   private func choose(_ wish: ProxyWish, _ planner: ProxyPlanner, _ round: StagingRound) {
-    let onDisk = SmallFile.bytes(at: ConfigurationFile(wish.app, .http).path(in: root))
+    let onDisk = files.bytes(at: ConfigurationFile(wish.app, .http).path(in: root))
     switch planner.choose(wish, onDisk: onDisk, isOurs: onDisk.map { ours[wish.app] == $0.hashValue } ?? false) {
     case .keep: round.keep(wish.app)
     case .render(let bytes, hsts: let snippet):
@@ -135,13 +134,13 @@ final class ProxyStager {
   func remove(_ wish: ProxyWish, _ level: ConfigurationFile.Level, _ onDisk: [UInt8]?, in round: StagingRound) {
     let file = ConfigurationFile(wish.app, level)
     memory.markReloadPending()
-    if unlink(file.path(in: root)) == 0 {
-      writer.onChange(file.path(in: root), 1)
+    do {
+      guard try files.take(file.path(in: root)) else { return }
       unproven.note(file, before: onDisk)
       unproven.note(file, ports: [])
       round.wrote(wish.app)
-    } else if errno != ENOENT {
-      round.refuse(wish, level, "\(SystemCallFailed(call: "unlink", code: errno))", onDisk: onDisk, rescue: nil)
+    } catch {
+      round.refuse(wish, level, "\(error)", onDisk: onDisk, rescue: nil)
     }
   }
 
@@ -179,7 +178,7 @@ final class ProxyStager {
       conclude(proposals, staged, verdicts, round, planners.http)
       test(round, planners, then: then)
     }
-    let laid = writer.stage(proposals.map { FileWrite(path: $0.file.path(in: root), bytes: $0.bytes, mode: 0o600) }) {
+    let laid = files.stage(proposals.map { FileWrite(path: $0.file.path(in: root), bytes: $0.bytes, mode: 0o600) }) {
       trial.staged = $0.map(\.outcome)
     }
     var candidates: [ConfigurationFile.Level: [TrialCandidate]] = [:]
@@ -205,14 +204,14 @@ final class ProxyStager {
       case (.success(nil), _): round.keep(wish.app)
       case (.success(let file?), .good): commit(proposal, file, round)
       case (.success(let file?), .refused(let complaint)):
-        writer.discard(file)
+        files.discard(file)
         let isFirst = level == .http && proposal.onDisk == nil && !proposal.isRescue
         let rescue = isFirst ? planner.placeholder(wish) : planner.rescue(proposal)
         round.refuse(wish, level, complaint.words, onDisk: proposal.onDisk, rescue: rescue)
       case (.success(let file?), .untested(let complaint)):
-        writer.discard(file)
+        files.discard(file)
         round.refuse(wish, level, complaint.words, onDisk: proposal.onDisk, rescue: planner.rescue(proposal))
-      case (.success(let file?), nil): writer.discard(file)
+      case (.success(let file?), nil): files.discard(file)
       }
     }
   }
@@ -220,7 +219,7 @@ final class ProxyStager {
   private func commit(_ proposal: StagingRound.Proposal, _ staged: StagedFile, _ round: StagingRound) {
     let (file, app) = (proposal.file, proposal.wish.app)
     do {
-      try writer.commit(staged)
+      try files.commit(staged)
       unproven.note(file, before: proposal.onDisk)
       if file.level == .http { ours[app] = proposal.bytes.hashValue }
       if !proposal.isRescue { unproven.note(file, ports: proposal.ports) }

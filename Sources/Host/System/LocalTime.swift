@@ -43,10 +43,20 @@ package nonisolated struct LocalTime: Equatable, Sendable {
   }
 }
 
-extension LocalTime: CustomStringConvertible {
+nonisolated extension LocalTime: CustomStringConvertible {
   /// `2026-11-21 03:04:05`
-  package nonisolated var description: String {
+  package var description: String {
     let two = { (number: Int) in number < 10 ? "0\(number)" : "\(number)" }
     return "\(year)-\(two(month))-\(two(day)) \(two(hour)):\(two(minute)):\(two(second))"
+  }
+}
+
+extension LocalTime {
+  /// How the zone is called then: `CET`, `CEST`.
+  package nonisolated static func zone(at microseconds: Int64) -> String {
+    var seconds = time_t(microseconds / 1_000_000)
+    var parts = tm()
+    localtime_r(&seconds, &parts)
+    return parts.tm_zone.map { String(cString: $0) } ?? ""
   }
 }

@@ -27,6 +27,14 @@ import Testing
     try host.deploy("blog", options: ["--restart", "no"])
     try eventually("the outage's end") { try crashes(journal, ["blog"]).contains("replaced") }
 
+    let drawing = try crashes(journal, ["--timeline", "--since", "-5min"])
+    #expect(drawing.contains(/\nblog\.web .*[▌█]/) && drawing.contains(/blog\.web +1 +\d/))
+    #expect(try crashes(journal, ["--timeline", "--until", "-1h"]).hasSuffix("No crashes."))
+    let folder = try TemporaryFolder()
+    #expect(try crashes(journal, ["--svg", folder.path("x.svg"), "--since", "-5min"]).isEmpty)
+    #expect(try #require(folder.read("x.svg")).contains(#"<rect class="down""#))
+    #expect(try crashes(journal, ["--svg", "-", "--since", "-5min"]).hasSuffix("</svg>"))
+
     let story = try crashes(journal, inside: true, ["--id", String(id)])
     #expect(story.contains("visitors   found nobody for "))
     #expect(story.contains("followed   replaced"))
