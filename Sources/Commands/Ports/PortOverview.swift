@@ -8,7 +8,8 @@ nonisolated struct PortOverview {
   private let apps: [AppName: AppFiles]
   private let claims: PortClaims
 
-  init(_ apps: [AppName: AppFiles], among known: ContainerTable) {
+  /// - Parameter stable: the addresses by which nginx knows listeners, where a daemon gives out any.
+  init(_ apps: [AppName: AppFiles], among known: ContainerTable, stable: StableAddresses? = nil) {
     let demands = Dictionary(uniqueKeysWithValues: apps.map { ($0.key, $0.value.portDemand(of: $0.key)) })
     let claims = PortClaims(demands, before: PortClaims.heldOnDisk(demands))
     self.apps = apps
@@ -17,7 +18,8 @@ nonisolated struct PortOverview {
       uniqueKeysWithValues: apps.map { app, files in
         let plan = AppPlan(app: app, files: files, known: known)
         return (
-          app, claims.forwards(of: app).map { PortRoute($0, to: plan.listeners(of: $0, files, among: known)) }
+          app,
+          claims.forwards(of: app).map { plan.route($0, files, among: known, through: stable?.addresses(of: app)) }
         )
       })
   }

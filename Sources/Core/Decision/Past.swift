@@ -9,14 +9,19 @@ package struct Past: Hashable, Sendable {
   package var hadLiveRestore: Bool
   /// It ended between writing a configuration and the proof that nginx had loaded it.
   package var isReloadPending: Bool
+  /// Nil where nginx is told the containers' own addresses, and why, should that not be what was asked for.
+  package var stable: StableSetup?
+  package var directReason: String?
 
   package init(
     rebuilds: [AppName: RebuildHistory] = [:], outages: [Outage] = [], hadLiveRestore: Bool = false,
-    isReloadPending: Bool = false
+    isReloadPending: Bool = false, stable: StableSetup? = nil, directReason: String? = nil
   ) {
     self.rebuilds = rebuilds
     self.outages = outages
     self.hadLiveRestore = hadLiveRestore
     self.isReloadPending = isReloadPending
+    self.stable = stable
+    self.directReason = directReason
   }
 }

@@ -10,6 +10,8 @@ extension Router {
     rebuilds = past.rebuilds
     outages = Outages(past.outages)
     isReloadPending = past.isReloadPending
+    stable = past.stable.map { StableListeners($0) }
+    directReason = past.directReason
     link = EngineLink(liveRestore: past.hadLiveRestore)
     orders.append(.connect)
   }
@@ -57,6 +59,7 @@ extension Router {
     containers.forgetStates()
     if isFirst, apps.isEmpty { orders.append(.readAllApps) }
     touched.formUnion(apps.keys)
+    stable?.sweep()
   }
 
   mutating func lookAfterTrouble() {

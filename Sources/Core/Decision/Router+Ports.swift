@@ -3,10 +3,10 @@
 extension Router {
   mutating func settlePorts() { touched.formUnion(ports.settle()) }
 
-  func routes(of app: AppName, _ files: AppFiles, _ plan: AppPlan) -> [PortRoute] {
-    ports.claims.forwards(of: app).map { forward in
-      PortRoute(forward, to: plan.listeners(of: forward, files, among: containers))
-    }
+  func routes(
+    of app: AppName, _ files: AppFiles, _ plan: AppPlan, through stable: [ProcessSlot: IPAddress]?
+  ) -> [PortRoute] {
+    ports.claims.forwards(of: app).map { plan.route($0, files, among: containers, through: stable) }
   }
 
   mutating func tellConflicts(_ app: AppName, _ state: inout AppState) {

@@ -31,6 +31,10 @@ package struct Router: Sendable {
   var files = FileQueue()
   var networkWork = NetworkQueue()
   var ports: PortLedger
+  /// Nil where nginx is told the containers' own addresses.
+  var stable: StableListeners?
+  /// Why it is, though it was to be told stable ones.
+  var directReason: String?
   var apps: [AppName: AppState] = [:]
   var unreadableApps: [AppName: String] = [:]
   var containers = ContainerTable()
@@ -91,10 +95,13 @@ package struct Router: Sendable {
     fold(event)
     settlePorts()
     decideTouched()
+    let routing = stable?.flush() ?? []
+    orders = routing + orders
     orders += departures.flush()
     // Without a connection nothing can be asked, and the next one begins with a full look.
     if link.isConnected { orders += lookups.flush(at: now) } else { lookups.reset() }
     flushProxies()
+    if stable != nil, pipeline.isIdle, pipeline.isLoaded { departures.rest() }
     orders += files.flush()
     considerOutages()
     settle()
@@ -125,6 +132,8 @@ package struct Router: Sendable {
     case .appFilesChanged(let apps): appFilesChanged(apps)
     case .appFoldersChanged: appFoldersChanged()
     case .listenerFilesWritten(let outcomes): listenerFilesWritten(outcomes)
+    case .listenersRouted(let outcome): listenersRouted(outcome)
+    case .stableAddressesSaved(let what, let outcome): stableAddressesSaved(what, outcome)
     case .proxiesStaged(let outcomes): proxiesStaged(outcomes)
     case .nginxReloaded(let outcome): nginxReloaded(outcome)
     case .rebuildEnded(let app, let outcome): rebuildEnded(app, outcome)

@@ -11,6 +11,7 @@ package final class AppRebuild {
   private let circuit: Circuit
   private let report: RebuildReport.Draft
   private let apps: Set<AppName>
+  private let stable: StableSetup?
   private var deadline: LoopTimer?
   private var completion: ((Result<RebuildReport, AppRebuildFailed>) -> Void)?
 
@@ -26,6 +27,7 @@ package final class AppRebuild {
     own.stateDir = folder.path
     own.rebuildLimit = 0
     self.apps = apps
+    stable = .named(by: settings)
     let report = RebuildReport.Draft()
     self.report = report
     let logger = Logger(level: .debug) { report.take($0) }
@@ -46,7 +48,9 @@ package final class AppRebuild {
     self.completion = completion
     circuit.executor.onReady = { [weak self] in self?.finish() }
     deadline = LoopTimer(after: limit) { [weak self] in self?.end(with: .failure(.tooLong(limit))) }
-    circuit.feed(.started(circuit.executor.memory.past()))
+    var past = circuit.executor.memory.past()
+    past.stable = stable
+    circuit.feed(.started(past))
   }
 
   private func finish() {

@@ -56,7 +56,7 @@ extension ProxyStager {
 }
 
 extension ProxyWish {
-  fileprivate var openPorts: [PublicPort] { routes.filter { !$0.listeners.isEmpty }.map(\.forward.publicPort) }
+  fileprivate var openPorts: [PublicPort] { routes.filter { !$0.upstream.isEmpty }.map(\.forward.publicPort) }
 
   fileprivate func mayHaveStreamFile(in root: String) -> Bool {
     SmallFile.bytes(at: ConfigurationFile(app, .stream).path(in: root)) != nil

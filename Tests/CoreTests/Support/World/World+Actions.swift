@@ -27,6 +27,11 @@ extension World {
     case .saveOutages(let outages):
       savedOutages = outages
       return nil
+    case .routeListeners(let change): return kernel.route(change)
+    case .saveStableAddresses(let addresses): return kernel.save(addresses)
+    case .dismantleRouting:
+      kernel.dismantle()
+      return nil
     case .disconnect, .cutConnections, .markLoaded, .saveRebuilds, .arm, .disarm, .report, .announceReady,
       .announceReloading,
       .announceReloaded, .showStatus:
