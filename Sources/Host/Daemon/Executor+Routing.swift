@@ -7,7 +7,9 @@ extension Executor {
   /// What the run before this one left, and by which addresses nginx is to know the listeners from now on.
   func past() -> Past {
     var past = memory.past()
-    switch settings.listeners {
+    // Nobody who is told addresses.
+    let mode = settings.proxy == .off ? .direct : settings.listeners
+    switch mode {
     case .direct: past.stable = leaveRouting()
     case .auto, .stable:
       do {

@@ -45,7 +45,7 @@ package nonisolated struct Settings: Sendable {
     dokkuLibRoot = try from.dokkuLibRoot()
     dokkuBin = try from.program(.dokkuBin) ?? surroundings.find("dokku")
     proxy = try from.choice(.proxy, ProxyMode.self) ?? .auto
-    listeners = try from.choice(.listeners, ListenerMode.self) ?? .direct
+    listeners = try from.choice(.listeners, ListenerMode.self) ?? .auto
     stableRange = try from.stableRange() ?? .standard
     nginxBin = try from.program(.nginxBin) ?? surroundings.find("nginx") ?? "/usr/sbin/nginx"
     nginxConf = try from.path(.nginxConf)
