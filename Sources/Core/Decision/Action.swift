@@ -26,7 +26,7 @@ package enum Action: Hashable, Sendable {
   case routeListeners(MappingChange)
   /// Before nginx is told any of them that is new: `stableAddressesSaved` follows.
   case saveStableAddresses(StableAddresses)
-  /// nginx knows no stable address any more.
+  /// nginx is told no stable address any more. Once its last worker that knows one is gone, `routingDismantled` follows.
   case dismantleRouting
 
   case writeListenerFiles([ListenerFileChange])

@@ -33,6 +33,7 @@ package enum Event: Hashable, Sendable {
   case appFoldersChanged
 
   case listenersRouted(EngineOutcome)
+  case routingDismantled
   case stableAddressesSaved(StableAddresses, EngineOutcome)
   case listenerFilesWritten([ListenerFileChange: EngineOutcome])
   case proxiesStaged([AppName: StagingOutcome])

@@ -35,10 +35,14 @@ extension Router {
 
   /// nginx is proven to have the containers' own addresses.
   mutating func leaveStable() {
-    guard stable?.role == .leaving, announcements.hasLooked, pipeline.isLoaded, pipeline.failures == 0 else { return }
+    guard stable?.role == .leaving, stable?.isDismantling == false, announcements.hasLooked, pipeline.isLoaded, pipeline.failures == 0 else { return }
     guard apps.values.allSatisfy({ $0.refusal == nil && $0.portRefusal == nil && !$0.isCommandRunning }) else { return }
-    stable = nil
+    stable?.isDismantling = true
     orders.append(.dismantleRouting)
+  }
+
+  mutating func routingDismantled() {
+    if stable?.role == .leaving { stable = nil }
   }
 
   /// Where addresses of ours lead that may still be in files which are not ours to render.

@@ -133,6 +133,7 @@ package struct Router: Sendable {
     case .appFoldersChanged: appFoldersChanged()
     case .listenerFilesWritten(let outcomes): listenerFilesWritten(outcomes)
     case .listenersRouted(let outcome): listenersRouted(outcome)
+    case .routingDismantled: routingDismantled()
     case .stableAddressesSaved(let what, let outcome): stableAddressesSaved(what, outcome)
     case .proxiesStaged(let outcomes): proxiesStaged(outcomes)
     case .nginxReloaded(let outcome): nginxReloaded(outcome)

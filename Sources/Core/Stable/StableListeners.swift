@@ -22,6 +22,9 @@ struct StableListeners: Hashable, Sendable {
   /// The disk would not take what has been given out since; nginx must not hear of it.
   private var isUnsavable = false
 
+  /// The end of it all is ordered; until it has come the map is kept true.
+  var isDismantling = false
+
   init(_ setup: StableSetup) {
     role = setup.role
     addresses = setup.addresses

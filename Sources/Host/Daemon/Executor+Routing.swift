@@ -4,6 +4,8 @@ import Core
 import KernelRouting
 
 extension Executor {
+  private static let workerSpacing = Duration.seconds(1)
+
   /// What the run before this one left, and by which addresses nginx is to know the listeners from now on.
   func past() -> Past {
     var past = memory.past()
@@ -48,13 +50,26 @@ extension Executor {
     }
   }
 
+  /// Workers on their way out show only 100 ms after a reload that they are.
   func dismantleRouting() {
+    dismantling = LoopTimer(after: Self.workerSpacing, repeating: Self.workerSpacing) { [weak self] in
+      guard let self else { return }
+      NginxWorkers.find(program: settings.nginxBin, configuration: settings.nginxConf) { [weak self] workers in
+        if workers.map({ $0.old == 0 }) ?? true { self?.dismantle() }
+      }
+    }
+  }
+
+  private func dismantle() {
+    guard dismantling != nil else { return }
+    dismantling = nil
     do {
       try routing?.kernel.dismantle()
     } catch {
       complain("the kernel's rules for listeners could not be taken away: \(error)")
     }
     routing = nil
+    feed(.routingDismantled)
   }
 
   func save(_ addresses: StableAddresses) {

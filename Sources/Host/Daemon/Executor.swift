@@ -24,6 +24,7 @@ final class Executor {
   var stream: EventStream?
   /// Nil where nginx is told the containers' own addresses.
   var routing: RoutingGuard?
+  var dismantling: LoopTimer?
   var newestEvent: Timestamp?
   /// The engine at the other end of the stream has said what it is.
   var isIntroduced = false

@@ -234,7 +234,9 @@ import Testing
     }
     for client in clients {
       let tally = client.stop()
-      #expect(tally.right == tally.total, "\(tally.answers)")
+      // A connection on which nothing was asked yet may end with the worker that accepted it, as at any reload of nginx.
+      #expect(tally.right + tally.refused == tally.total, "\(tally.answers)")
+      #expect(tally.refused <= 2)
     }
   }
 

@@ -31,7 +31,7 @@ extension World {
     case .saveStableAddresses(let addresses): return kernel.save(addresses)
     case .dismantleRouting:
       kernel.dismantle()
-      return nil
+      return .routingDismantled
     case .disconnect, .cutConnections, .markLoaded, .saveRebuilds, .arm, .disarm, .report, .announceReady,
       .announceReloading,
       .announceReloaded, .showStatus:
