@@ -26,9 +26,11 @@ let package = Package(
       resources: [.embedInCode("Rendering/nginx.conf.sigil")], swiftSettings: strict),
     .target(name: "CLinux"),
     .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
+    .target(name: "CNetlink"),
+    .target(name: "KernelRouting", dependencies: ["Core", "CNetlink"], swiftSettings: strict),
     .target(
       name: "Host",
-      dependencies: ["Core", "DockerAPI", "DokkuFiles", "NginxConfig", "Sigil", "CLinux", "CSystemd"],
+      dependencies: ["Core", "DockerAPI", "DokkuFiles", "KernelRouting", "NginxConfig", "Sigil", "CLinux", "CSystemd"],
       swiftSettings: onTheLoop),
     .target(
       name: "Commands",
@@ -57,6 +59,8 @@ let package = Package(
     .testTarget(
       name: "NginxConfigTests", dependencies: ["NginxConfig", "TestSupport"], exclude: ["Fixtures", "StreamFixtures"],
       swiftSettings: strict),
+    .testTarget(
+      name: "KernelRoutingTests", dependencies: ["KernelRouting", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "HostTests", dependencies: ["Host", "TestSupport"], swiftSettings: onTheLoop),
     .testTarget(name: "CommandsTests", dependencies: ["Commands", "TestSupport"], swiftSettings: onTheLoop),
     .testTarget(name: "EndToEndTests", dependencies: ["Core", "Host", "TestSupport"], swiftSettings: strict),

@@ -17,6 +17,8 @@ extension ArgumentHelp {
     case .dokkuLibRoot: ("Where Dokku keeps the apps' properties.", "folder", "/var/lib/dokku")
     case .dokkuBin: ("Dokku's own command.", "path", "dokku on PATH, else none")
     case .proxy: ("Who renders nginx's configuration: auto, native, dokku or off.", "who", "auto")
+    case .listeners: ("What nginx is told of the containers' addresses: auto, stable or direct.", "which", "auto")
+    case .stableRange: ("Where stable addresses are taken from.", "network", "198.18.0.0/16")
     case .nginxBin: ("nginx.", "path", "nginx on PATH, else /usr/sbin/nginx")
     case .nginxConf: ("nginx's main configuration file.", "file", "nginx's own")
     case .nginxReload: ("How nginx is told to reload: signal, or a command line.", "how", "signal")

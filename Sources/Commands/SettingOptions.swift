@@ -9,6 +9,8 @@ struct SettingOptions: ParsableArguments {
   @Option(help: .setting(.dokkuLibRoot)) var dokkuLibRoot: String?
   @Option(help: .setting(.dokkuBin)) var dokkuBin: String?
   @Option(help: .setting(.proxy)) var proxy: String?
+  @Option(help: .setting(.listeners)) var listeners: String?
+  @Option(help: .setting(.stableRange)) var stableRange: String?
   @Option(help: .setting(.nginxBin)) var nginxBin: String?
   @Option(help: .setting(.nginxConf)) var nginxConf: String?
   @Option(help: .setting(.nginxReload)) var nginxReload: String?
@@ -35,6 +37,8 @@ struct SettingOptions: ParsableArguments {
     case .dokkuLibRoot: dokkuLibRoot
     case .dokkuBin: dokkuBin
     case .proxy: proxy
+    case .listeners: listeners
+    case .stableRange: stableRange
     case .nginxBin: nginxBin
     case .nginxConf: nginxConf
     case .nginxReload: nginxReload

@@ -9,8 +9,13 @@ nonisolated struct PortOverview {
   private let wanted: [AppName: [PortForward]]
   private let claims: PortClaims
 
-  /// - Parameter images: what the daemon knows of `PORTS` files inside images.
-  init(_ apps: [AppName: AppFiles], among known: ContainerTable, images: [ImageID: [PortForward]]) {
+  /// - Parameters:
+  ///   - images: what the daemon knows of `PORTS` files inside images.
+  ///   - stable: the addresses by which nginx knows listeners, where a daemon gives out any.
+  init(
+    _ apps: [AppName: AppFiles], among known: ContainerTable, images: [ImageID: [PortForward]],
+    stable: StableAddresses? = nil
+  ) {
     let inImages = Dictionary(
       uniqueKeysWithValues: apps.compactMap { app, files in
         files.portsContainer(of: app, among: known)?.image.flatMap { images[$0] }.map { (app, $0) }
@@ -25,7 +30,8 @@ nonisolated struct PortOverview {
       uniqueKeysWithValues: apps.map { app, files in
         let plan = AppPlan(app: app, files: files, known: known)
         return (
-          app, claims.forwards(of: app).map { PortRoute($0, to: plan.listeners(of: $0, files, among: known)) }
+          app,
+          claims.forwards(of: app).map { plan.route($0, files, among: known, through: stable?.addresses(of: app)) }
         )
       })
   }

@@ -20,12 +20,13 @@ struct TCPPortsReportCommand: DokkuCommand {
     var settings = try Settings(environment: Environment.settings, options: [:])
     settings.dokkuRoot = run.places.dokkuRoot
     let images = RunMemory.imagePorts(in: settings.stateDir)
+    let stable = StableSetup.named(by: settings)?.addresses
     let survey = PortSurvey(settings)
     try run.apps(named: named) { wanted in
       let files = try run.portFiles(of: wanted)
       run.ask(.containers, or: "Unable to list containers") { list in
         let overview = PortOverview(
-          files, among: ContainerTable(list.entries), images: images)
+          files, among: ContainerTable(list.entries), images: images, stable: stable)
         survey.look(at: overview.routes) { findings in
           withExtendedLifetime(survey) {}
           let reports = wanted.map { overview.report(on: $0, findings[$0] ?? [:]) }

@@ -5,7 +5,7 @@ import Host
 extension StatusReport {
   /// For people.
   nonisolated var text: String {
-    var lines = [daemon, engine, nginx, "apps    \(apps)"]
+    var lines = [daemon, engine, nginx] + [kernel].compactMap { $0 } + ["apps    \(apps)"]
     if let trouble = status.host.trouble { lines.append("        they cannot be read: \(trouble)") }
     var table = TextTable(["APP", "LISTENERS", "STATE"])
     for app in status.host.apps { table.add([app.app.rawValue, listeners(app), state(app)]) }
@@ -38,6 +38,13 @@ extension StatusReport {
       text += " and \(workers.old) of earlier configurations, which stay \(limit)"
     }
     return "nginx   \(text)" + (nginx.trouble.map { ": \($0)" } ?? "")
+  }
+
+  private nonisolated var kernel: String? {
+    switch status.host.listeners {
+    case .stable(let live): "kernel  leads \(live) stable \(live == 1 ? "address" : "addresses") to containers"
+    case .direct(let reason): reason.map { "kernel  leads nobody, nginx has the containers' own addresses: \($0)" }
+    }
   }
 
   private nonisolated var apps: String {

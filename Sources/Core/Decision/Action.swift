@@ -24,6 +24,13 @@ package enum Action: Hashable, Sendable {
   /// be answered by whoever gets the address next.
   case cutConnections(Set<IPAddress>)
 
+  /// In the same turn as what led to it: nothing gets to an address that has left from then on. `listenersRouted` follows.
+  case routeListeners(MappingChange)
+  /// Before nginx is told any of them that is new: `stableAddressesSaved` follows.
+  case saveStableAddresses(StableAddresses)
+  /// nginx is told no stable address any more. Once its last worker that knows one is gone, `routingDismantled` follows.
+  case dismantleRouting
+
   case writeListenerFiles([ListenerFileChange])
   /// Renders, tests and puts in place those that differ from the file on disk.
   case stageProxies([ProxyWish])

@@ -24,6 +24,12 @@ package struct AppPlan: Hashable, Sendable {
 
   /// By process type, in the order in which Dokku lists the files of the slots: `web.10` before `web.2`. A static web listener stands for all of `web`, containers or not.
   package func listenersByType(_ settings: NetworkSettings) -> [ProcessType: [Listener]] {
+    Self.byType(listeners, settings)
+  }
+
+  static func byType(
+    _ listeners: [ProcessSlot: Listener], _ settings: NetworkSettings
+  ) -> [ProcessType: [Listener]] {
     var result: [ProcessType: [Listener]] = [:]
     for (slot, listener) in listeners.sorted(by: { "\($0.key)" < "\($1.key)" }) {
       result[slot.type, default: []].append(listener)

@@ -10,6 +10,8 @@ struct AppState: Hashable, Sendable {
   var wish: ProxyWish?
   /// The wish that the file on disk was last compared with.
   var staged: ProxyWish?
+  /// The file is Dokku's to render; nil while that is not known.
+  var isForeign: Bool?
   /// The pipeline's batch that last wrote its file.
   var batch = 0
   /// The listeners of the file on disk, and those that nginx is proven to run.
@@ -40,6 +42,14 @@ struct AppState: Hashable, Sendable {
   var isRebuilding = false
   var isCommandRunning = false
 
+  /// The file was last compared with all that matters of the wish.
+  var isStaged: Bool { told(wish) == told(staged) }
+
+  /// What nginx should be told of its listeners.
+  var desired: [ProcessType: [Listener]]? { told(wish)?.listeners }
+
+  func told(_ wish: ProxyWish?) -> ProxyWish? { isForeign == true ? wish : wish?.native }
+
   var isInTrouble: Bool { refusal != nil || portRefusal != nil || !conflicts.isEmpty }
 
   private static let rememberedAddresses = 4
@@ -55,7 +65,7 @@ struct AppState: Hashable, Sendable {
 
   /// From the first event on that nginx has not heard of, until it knows all that is wished.
   mutating func noteChange(_ since: Moment) {
-    changedAt = wish?.listeners == applied ? nil : changedAt ?? since
+    changedAt = desired == applied ? nil : changedAt ?? since
   }
 
   mutating func remember(_ listeners: [ProcessSlot: Listener]) {

@@ -25,6 +25,11 @@ struct Departures: Hashable, Sendable {
     return again(inUse: inUse)
   }
 
+  /// Nothing is to be loaded, and what has left the kernel refuses. Whoever gets an address next may be anybody's.
+  mutating func rest() {
+    if waitsLeft.isEmpty { addresses = [] }
+  }
+
   mutating func again(inUse: Set<IPAddress>) -> (cut: Set<IPAddress>, again: Duration?) {
     let cut = addresses.subtracting(inUse)
     let wait = cut.isEmpty ? nil : waitsLeft.popFirst()

@@ -33,6 +33,9 @@ package enum Event: Hashable, Sendable {
   /// An app's folder came, went or moved, or the watch lost something.
   case appFoldersChanged
 
+  case listenersRouted(EngineOutcome)
+  case routingDismantled
+  case stableAddressesSaved(StableAddresses, EngineOutcome)
   case listenerFilesWritten([ListenerFileChange: EngineOutcome])
   case proxiesStaged([AppName: StagingOutcome])
   case nginxReloaded(ReloadOutcome)

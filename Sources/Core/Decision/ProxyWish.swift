@@ -6,6 +6,9 @@ package struct ProxyWish: Hashable, Sendable {
   package var settings: ProxySettings
   /// In Dokku's order; a process type without one is absent.
   package var listeners: [ProcessType: [Listener]]
+  /// The same by addresses that stay, with those that will be back; for a file that is ours to render. Nil where there are
+  /// none.
+  package var stable: [ProcessType: [Listener]]?
   /// The web listeners are a `static-web-listener` property.
   package var hasStaticWebListener: Bool
   /// Where an address of the file on disk has gone, for files that are not ours to render.
@@ -21,12 +24,14 @@ package struct ProxyWish: Hashable, Sendable {
   package var leavesPorts = false
 
   package init(
-    app: AppName, settings: ProxySettings, listeners: [ProcessType: [Listener]], hasStaticWebListener: Bool = false,
+    app: AppName, settings: ProxySettings, listeners: [ProcessType: [Listener]],
+    stable: [ProcessType: [Listener]]? = nil, hasStaticWebListener: Bool = false,
     moved: [IPAddress: IPAddress] = [:], dealtOut: [Subnet] = [], mayCreate: Bool, routes: [PortRoute] = []
   ) {
     self.app = app
     self.settings = settings
     self.listeners = listeners
+    self.stable = stable
     self.hasStaticWebListener = hasStaticWebListener
     self.moved = moved
     self.dealtOut = dealtOut
@@ -34,10 +39,21 @@ package struct ProxyWish: Hashable, Sendable {
     self.routes = routes
   }
 
+  /// What matters of it where the file is ours to render.
+  package var native: ProxyWish {
+    guard let stable else { return self }
+    var native = self
+    native.listeners = stable
+    native.stable = nil
+    native.moved = [:]
+    native.routes = routes.map { PortRoute($0.forward, to: $0.upstream) }
+    return native
+  }
+
   /// Every address that may get this app's requests.
   package var addresses: Set<IPAddress> {
     Set(
-      (Array(listeners.values.joined()) + routes.flatMap(\.listeners)).compactMap { listener in
+      (Array(listeners.values.joined()) + (stable ?? [:]).values.joined() + routes.flatMap(\.upstream)).compactMap { listener in
         if case .address(let address) = listener.host { address } else { nil }
       })
   }

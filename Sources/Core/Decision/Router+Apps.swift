@@ -67,6 +67,7 @@ extension Router {
       // Its file went with its folder, but nginx still runs it, and its addresses are dealt out anew.
       if apps[app]?.wish != nil { pipeline.demandReload() }
       apps[app] = nil
+      stable?.forget(app)
       touched.insert(app)
       uncompared.remove(app)
       unreadableApps[app] = nil
@@ -116,11 +117,12 @@ extension Router {
     tellDepartures(app, state.listeners)
     state.rememberFiles()
     state.remember(plan.listeners)
-    let former = state.wish?.listeners
-    state.wish = wish(for: app, state, plan)
+    let former = state.desired
     let since = heardOf.removeValue(forKey: app) ?? now
-    if state.wish?.listeners != former { state.noteChange(since) }
-    if let wish = state.wish, wish != state.staged { pipeline.want(app) }
+    let given = settleStable(app, state.files, plan, since: since)
+    state.wish = wish(for: app, state, plan, through: given)
+    if state.desired != former { state.noteChange(since) }
+    if state.wish != nil, !state.isStaged { pipeline.want(app) }
     state.listeners = plan.listeners
     let changes = plan.fileChanges.filter { $0.kind == .address || justRead.contains(app) }
     if changes != plan.fileChanges { files.readFirst(app) }
@@ -142,16 +144,20 @@ extension Router {
     if wish != apps[app]?.staged { pipeline.want(app) }
   }
 
-  private func wish(for app: AppName, _ state: AppState, _ plan: AppPlan) -> ProxyWish? {
+  private func wish(
+    for app: AppName, _ state: AppState, _ plan: AppPlan, through given: [ProcessSlot: IPAddress]?
+  ) -> ProxyWish? {
     // Another proxy's app may have a file from before.
     guard state.files.proxy.isNginx || state.files.hasStreamFile else { return nil }
     return ProxyWish(
       app: app, settings: state.files.proxy, listeners: plan.listenersByType(state.files.network),
-      hasStaticWebListener: state.files.network.staticWebListener != nil, moved: state.moves(to: plan.listeners),
+      stable: given.map { plan.listenersByType(through: $0, state.files) },
+      hasStaticWebListener: state.files.network.staticWebListener != nil,
+      moved: state.moves(to: plan.listeners).merging(stableMoves(of: app, state.files, plan)) { $1 },
       dealtOut: subnets,
       mayCreate: limits.makesPlaceholders || !plan.current.isEmpty
         || state.files.network.staticWebListener != nil,
-      routes: routes(of: app, state.files, plan))
+      routes: routes(of: app, state.files, plan, through: given))
   }
 
   private mutating func tellMoves(_ app: AppName, _ state: inout AppState, _ plan: AppPlan) {

@@ -12,6 +12,8 @@ extension Router {
     isReloadPending = past.isReloadPending
     images = ImagePorts(past.imagePorts)
     images.isOpen = limits.looksIntoImagesFirst
+    stable = past.stable.map { StableListeners($0) }
+    directReason = past.directReason
     link = EngineLink(liveRestore: past.hadLiveRestore)
     orders.append(.connect)
   }
@@ -59,6 +61,7 @@ extension Router {
     containers.forgetStates()
     if isFirst, apps.isEmpty { orders.append(.readAllApps) }
     touched.formUnion(apps.keys)
+    stable?.sweep()
   }
 
   mutating func lookAfterTrouble() {

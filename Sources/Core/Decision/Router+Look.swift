@@ -42,7 +42,11 @@ extension Router {
     touched.formUnion(apps.keys)
     // Of those, too, that were there before this run and whose apps are no more.
     reconsidered.formUnion(outages.open.keys.map(\.app))
-    if link.isConnected { announcements.hasLooked = true }
+    stable?.saveAgain()
+    if link.isConnected {
+      announcements.hasLooked = true
+      stable?.sweep()
+    }
     if let forced = look.takeNext() { beginLook(forced: forced) }
   }
 
@@ -65,10 +69,12 @@ extension Router {
   /// Everything that was asked for has been carried out, or is known to have failed.
   var isSettled: Bool {
     look.isIdle && lookups.isIdle && pipeline.isIdle && files.isIdle && networkWork.isIdle && images.isIdle
+      && stable?.isSettled != false
   }
 
   mutating func settle() {
     guard isSettled else { return }
+    leaveStable()
     showStatus()
     if announcements.hasLooked, !announcements.isReady {
       announcements.isReady = true

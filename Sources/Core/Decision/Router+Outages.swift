@@ -41,8 +41,9 @@ extension Router {
   /// nginx runs what is wished of the app, as far as that can be proven.
   func isApplied(_ app: AppName) -> Bool {
     guard let state = apps[app] else { return false }
-    guard let wish = state.wish else { return true }
-    let isStaged = !pipeline.waiting.contains(app) && !pipeline.staging.contains(app) && state.staged == wish
+    guard state.wish != nil else { return true }
+    guard stable?.isTelling != true else { return false }
+    let isStaged = !pipeline.waiting.contains(app) && !pipeline.staging.contains(app) && state.isStaged
     return isStaged && state.refusal == nil && state.commanded == nil && pipeline.applied >= state.batch
   }
 

@@ -3,12 +3,14 @@
 extension Router {
   mutating func settlePorts() { touched.formUnion(ports.settle()) }
 
-  func routes(of app: AppName, _ files: AppFiles, _ plan: AppPlan) -> [PortRoute] {
+  func routes(
+    of app: AppName, _ files: AppFiles, _ plan: AppPlan, through stable: [ProcessSlot: IPAddress]?
+  ) -> [PortRoute] {
     let mayLead = files.hasPortsFile || apps[app]?.imageForwards != nil
     return ports.claims.forwards(of: app).map { forward in
       // What a port led to before an image was forgotten, nobody knows.
       guard mayLead || files.portForwards.contains(forward) else { return PortRoute(forward, to: []) }
-      return PortRoute(forward, to: plan.listeners(of: forward, files, among: containers))
+      return plan.route(forward, files, among: containers, through: stable)
     }
   }
 

@@ -2,6 +2,8 @@
 
 extension Router {
   mutating func flushProxies() {
+    // A run after this one has to know whose the addresses are before nginx does.
+    guard stable?.isSettled != false else { return }
     let batch = pipeline.takeBatch()
     let wishes = batch.compactMap { wishNow(of: $0) }
     if wishes.isEmpty {
@@ -36,10 +38,11 @@ extension Router {
         apps[app]?.batch = pipeline.written
         report(.proxyWritten, .debug, "\(app): nginx.conf written", [.app: app.rawValue])
       }
+      apps[app]?.isForeign = outcome.foreign != nil
       noteWritten(app, outcome)
       if let reason = outcome.foreign { tellForeignProxy(app, reason) }
       if outcome.needsCommand { askDokku(app) } else { apps[app]?.commanded = nil }
-      if let state = apps[app], state.wish != state.staged { pipeline.want(app) }
+      if let state = apps[app], !state.isStaged { pipeline.want(app) }
     }
     noteApplied()
   }

@@ -36,6 +36,10 @@ package struct Router: Sendable {
   var networkWork = NetworkQueue()
   var ports: PortLedger
   var images = ImagePorts()
+  /// Nil where nginx is told the containers' own addresses.
+  var stable: StableListeners?
+  /// Why it is, though it was to be told stable ones.
+  var directReason: String?
   var apps: [AppName: AppState] = [:]
   var unreadableApps: [AppName: String] = [:]
   var containers = ContainerTable()
@@ -97,10 +101,13 @@ package struct Router: Sendable {
     noteDemands()
     settlePorts()
     decideTouched()
+    let routing = stable?.flush() ?? []
+    orders = routing + orders
     orders += departures.flush()
     // Without a connection nothing can be asked, and the next one begins with a full look.
     if link.isConnected { orders += lookups.flush(at: now) } else { lookups.reset() }
     flushProxies()
+    if stable != nil, pipeline.isIdle, pipeline.isLoaded { departures.rest() }
     orders += files.flush()
     flushImages()
     considerOutages()
@@ -133,6 +140,9 @@ package struct Router: Sendable {
     case .appFilesChanged(let apps): appFilesChanged(apps)
     case .appFoldersChanged: appFoldersChanged()
     case .listenerFilesWritten(let outcomes): listenerFilesWritten(outcomes)
+    case .listenersRouted(let outcome): listenersRouted(outcome)
+    case .routingDismantled: routingDismantled()
+    case .stableAddressesSaved(let what, let outcome): stableAddressesSaved(what, outcome)
     case .proxiesStaged(let outcomes): proxiesStaged(outcomes)
     case .nginxReloaded(let outcome): nginxReloaded(outcome)
     case .rebuildEnded(let app, let outcome): rebuildEnded(app, outcome)

@@ -12,6 +12,7 @@ package enum RecordKind: String, CaseIterable, Sendable {
   case networkAttached, networkMissing, networkFailed
   case proxyWritten, proxyRefused, proxyForeign, proxyCommandFailed
   case portRefused, portsUnsupported
+  case stableListenersUnavailable, stableListenersLost, stableListenersRepaired
   case nginxReloaded, nginxReloadFailed, nginxNotRunning
   case recordsLost
   case trace

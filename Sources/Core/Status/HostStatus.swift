@@ -6,6 +6,7 @@ package struct HostStatus: Hashable, Sendable {
   package var isReady: Bool
   package var engine: EngineStatus
   package var nginx: NginxStatus
+  package var listeners: ListenerStatus
   /// Rebuilds of one app that are allowed within an hour.
   package var rebuildLimit: Int
   /// Why the list of apps cannot be read; nil while it can.
@@ -14,12 +15,14 @@ package struct HostStatus: Hashable, Sendable {
   package var apps: [AppStatus]
 
   package init(
-    isReady: Bool, engine: EngineStatus, nginx: NginxStatus, rebuildLimit: Int, trouble: String? = nil,
+    isReady: Bool, engine: EngineStatus, nginx: NginxStatus, listeners: ListenerStatus = .direct(nil),
+    rebuildLimit: Int, trouble: String? = nil,
     apps: [AppStatus]
   ) {
     self.isReady = isReady
     self.engine = engine
     self.nginx = nginx
+    self.listeners = listeners
     self.rebuildLimit = rebuildLimit
     self.trouble = trouble
     self.apps = apps

@@ -4,7 +4,8 @@ extension Router {
   /// Takes as long as there are apps: asked for when somebody is going to look at it, not after every event.
   package func status(at moment: Moment) -> HostStatus {
     HostStatus(
-      isReady: announcements.isReady, engine: engineStatus, nginx: nginxStatus, rebuildLimit: limits.rebuilds,
+      isReady: announcements.isReady, engine: engineStatus, nginx: nginxStatus,
+      listeners: stable.map { .stable(live: $0.live.count) } ?? .direct(directReason), rebuildLimit: limits.rebuilds,
       trouble: hostTrouble,
       apps: Set(apps.keys).union(unreadableApps.keys).sorted().map { status(of: $0, at: moment) })
   }
@@ -27,7 +28,7 @@ extension Router {
     let history = rebuilds[app]
     let down = outages.open.values.filter { $0.process.app == app }.sorted { $0.process < $1.process }
     return AppStatus(
-      app: app, desired: state?.wish?.listeners ?? [:], written: state?.written ?? [:], applied: state?.applied ?? [:],
+      app: app, desired: state?.desired ?? [:], written: state?.written ?? [:], applied: state?.applied ?? [:],
       quarantine: unreadableApps[app] ?? state?.refusal?.reason ?? portTrouble(of: app),
       rebuilds: history?.started.count { moment - $0 < RebuildHistory.window } ?? 0,
       isRebuilding: state?.isRebuilding ?? false, isGivenUp: history.map { !$0.gaveUpOn.isEmpty } ?? false,
@@ -39,10 +40,10 @@ extension Router {
     // What only Dokku can write is yet to come.
     guard let state = apps[app], let staged = state.staged, !outcome.needsCommand else { return }
     if outcome.refusal == nil {
-      apps[app]?.written = staged.listeners
+      apps[app]?.written = state.told(staged)?.listeners ?? [:]
     } else {
       // The last good file, without the addresses that left.
-      let kept = Set(staged.listeners.values.joined())
+      let kept = Set((state.told(staged)?.listeners ?? [:]).values.joined())
       apps[app]?.written = state.written.mapValues { $0.filter(kept.contains) }.filter { !$0.value.isEmpty }
     }
     unapplied.insert(app)
@@ -57,7 +58,7 @@ extension Router {
       guard state.batch <= pipeline.applied else { continue }
       apps[app]?.applied = state.written
       unapplied.remove(app)
-      guard let since = state.changedAt, state.wish?.listeners == state.written else { continue }
+      guard let since = state.changedAt, state.desired == state.written else { continue }
       metrics.eventToApplied.observe(now - since)
       apps[app]?.changedAt = nil
     }

@@ -19,6 +19,7 @@ package final class RunMemory {
 
   private var ledgerPath: String { "\(stateDirectory)/rebuilds" }
   private var outagesPath: String { "\(stateDirectory)/outages" }
+  private var stablePath: String { "\(stateDirectory)/stable-addresses" }
   private var pendingPath: String { "\(runtimeDirectory)/reload-pending" }
   private var liveRestorePath: String { "\(runtimeDirectory)/live-restore" }
 
@@ -48,6 +49,15 @@ package final class RunMemory {
 
   func save(_ outages: [Outage], then: @escaping (SystemCallFailed?) -> Void) {
     save(OutageLedger.spell(outages, on: .now), at: outagesPath, then)
+  }
+
+  func save(_ addresses: StableAddresses, then: @escaping (SystemCallFailed?) -> Void) {
+    save(StableLedger.spell(addresses), at: stablePath, then)
+  }
+
+  /// As they were given out up to now; nil where none ever was.
+  func stableAddresses(_ range: StableRange) -> StableAddresses? {
+    SmallFile.bytes(at: stablePath).map { StableLedger.read($0, range) }
   }
 
   private func save(_ bytes: [UInt8], at path: String, _ then: @escaping (SystemCallFailed?) -> Void) {

@@ -52,7 +52,7 @@ package final class Daemon {
     tick = LoopTimer(after: interval, repeating: interval) { [weak self] in self?.giveSignOfLife() }
     circuit.executor.remember { _ in }
     circuit.executor.watchFiles()
-    circuit.feed(.started(circuit.executor.memory.past()))
+    circuit.feed(.started(circuit.executor.past()))
   }
 
   private func files() -> [(path: String, text: String)] {

@@ -22,6 +22,9 @@ final class Executor {
   let memory: RunMemory
   var watcher: FileWatcher?
   var stream: EventStream?
+  /// Nil where nginx is told the containers' own addresses.
+  var routing: RoutingGuard?
+  var dismantling: LoopTimer?
   var newestEvent: Timestamp?
   /// The engine at the other end of the stream has said what it is.
   var isIntroduced = false
@@ -43,7 +46,7 @@ final class Executor {
 
   /// The orders that take time and must end.
   enum Order: Hashable {
-    case stage, reload, files, ledger, outages
+    case stage, reload, files, ledger, outages, stableAddresses
     /// Until then a crash has not been told.
     case logTail(CrashID)
   }
@@ -94,6 +97,9 @@ final class Executor {
     case .readAllApps: readAllApps()
     case .readApps(let apps): readApps(apps)
     case .cutConnections(let addresses): cutConnections(addresses)
+    case .routeListeners(let change): routeListeners(change)
+    case .saveStableAddresses(let addresses): save(addresses)
+    case .dismantleRouting: dismantleRouting()
     case .writeListenerFiles(let changes): writeListenerFiles(changes)
     case .stageProxies(let wishes): stageProxies(wishes)
     case .takeBackProxies(let wishes, let reason): takeBackProxies(wishes, reason: reason)

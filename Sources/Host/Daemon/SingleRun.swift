@@ -10,6 +10,7 @@ final class SingleRun {
   let circuit: Circuit
   private let folder: PrivateFolder
   private let daemonState: String
+  private let stable: StableSetup?
   private var deadline: LoopTimer?
   private var completion: ((Result<Void, AppRebuildFailed>) -> Void)?
 
@@ -25,6 +26,7 @@ final class SingleRun {
   ) {
     self.folder = folder
     daemonState = settings.stateDir
+    stable = .named(by: settings)
     var own = settings
     own.runtimeDir = folder.path
     own.stateDir = folder.path
@@ -50,6 +52,7 @@ final class SingleRun {
     deadline = LoopTimer(after: limit) { [weak self] in self?.end(with: .failure(.tooLong(limit))) }
     var past = circuit.executor.memory.past()
     past.imagePorts = RunMemory.imagePorts(in: daemonState)
+    past.stable = stable
     circuit.feed(.started(past))
   }
 

@@ -40,7 +40,7 @@ package final class PortSurvey {
   private func look(at routes: [AppName: [PortRoute]], _ master: MasterProcess?) -> [AppName: [PublicPort: Finding]] {
     let missing = routes.map { app, routes in
       let bytes = SmallFile.bytes(at: ConfigurationFile(app, .stream).path(in: root)) ?? []
-      return (app, routes.filter { !$0.listeners.isEmpty && !StreamConfiguration.serves($0, of: app, in: bytes) })
+      return (app, routes.filter { !$0.upstream.isEmpty && !StreamConfiguration.serves($0, of: app, in: bytes) })
     }
     let ports = Set(missing.flatMap { $0.1.map(\.forward.publicPort) })
     let trouble = PortProbe.trouble(with: ports.sorted(), nginx: master?.pid)

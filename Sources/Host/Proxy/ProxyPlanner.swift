@@ -54,7 +54,7 @@ nonisolated struct ProxyPlanner {
   func difference(_ wish: ProxyWish, _ onDisk: [UInt8]?) -> String? {
     guard let onDisk, let lines = try? ServerLines(onDisk) else { return "there is no file to compare with" }
     do {
-      guard case .text(let text) = try output(wish.past(by: lines)) else { return "there is nothing to render" }
+      guard case .text(let text) = try output(wish.past(by: lines), of: wish) else { return "there is nothing to render" }
       let file = String(decoding: lines.closing { _ in false }, as: UTF8.self)
       guard let first = ConfigurationDifference(file, text) else { return nil }
       return "line \(first.left?.number ?? 0) is \(first.left?.text.debugDescription ?? "missing"), "
@@ -64,14 +64,15 @@ nonisolated struct ProxyPlanner {
     }
   }
 
-  private func render(_ wish: ProxyWish, _ onDisk: [UInt8]?) -> Choice {
+  private func render(_ full: ProxyWish, _ onDisk: [UInt8]?) -> Choice {
+    let wish = full.native
     do {
       let hsts = try HSTSSnippet.text(for: input(wish)).map { Array($0.utf8) }
       // Templates of apps' own may not be made for a time without listeners: Dokku renders none then.
       if wish.settings.hasOwnTemplate, wish.listeners[.web] == nil, onDisk != nil {
-        return .render(rescue(wish, onDisk), hsts: hsts)
+        return .render(rescue(full, onDisk), hsts: hsts)
       }
-      switch try output(wish) {
+      switch try output(wish, of: full) {
       case .text(let text):
         let bytes = Array(text.utf8)
         return .render(bytes == onDisk ? nil : bytes, hsts: hsts)
@@ -79,7 +80,7 @@ nonisolated struct ProxyPlanner {
       case .asItIs: return .keep
       }
     } catch {
-      return .refuse("\(error)", rescue: onDisk == nil ? placeholder(wish) : rescue(wish, onDisk))
+      return .refuse("\(error)", rescue: onDisk == nil ? placeholder(wish) : rescue(full, onDisk))
     }
   }
 
@@ -90,6 +91,13 @@ nonisolated struct ProxyPlanner {
     closed.listeners = [:]
     guard case .text(let text)? = try? output(closed) else { return nil }
     return Array(text.utf8)
+  }
+
+  /// - Parameter full: what the wish was made of.
+  private func output(_ wish: ProxyWish, of full: ProxyWish) throws(RenderRefused) -> ProxyOutput {
+    let output = try output(wish)
+    guard case .text(let text) = output, full.stable != nil, let lines = try? ServerLines(text) else { return output }
+    return .text(String(decoding: lines.trusting { full.isStable($0) }, as: UTF8.self))
   }
 
   /// An app's own template counts once the app has listeners, before that the built-in one makes its placeholder.
@@ -116,7 +124,10 @@ nonisolated struct ProxyPlanner {
     }
     let open = (try? ServerLines(fixed))?.openListeners ?? []
     let served = Set(open.map(\.host))
-    let needsCommand = hasDokku && !(wish.listeners[.web] ?? []).allSatisfy { served.contains($0.host) }
+    let isServed = [wish.listeners, wish.native.listeners].contains { listeners in
+      (listeners[.web] ?? []).allSatisfy { served.contains($0.host) }
+    }
+    let needsCommand = hasDokku && !isServed
     return .putRight(fixed == onDisk ? nil : fixed, foreign: reason, needsCommand: needsCommand)
   }
 

@@ -60,5 +60,5 @@ extension ProxyStager {
 }
 
 extension ProxyWish {
-  fileprivate var openPorts: [PublicPort] { routes.filter { !$0.listeners.isEmpty }.map(\.forward.publicPort) }
+  fileprivate var openPorts: [PublicPort] { routes.filter { !$0.upstream.isEmpty }.map(\.forward.publicPort) }
 }

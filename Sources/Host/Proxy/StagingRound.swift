@@ -19,7 +19,7 @@ final class StagingRound {
     var ports: Set<PublicPort> {
       switch level {
       case .http: Set(wish.settings.httpPorts.map { PublicPort($0, .tcp) })
-      case .stream: Set(wish.routes.filter { !$0.listeners.isEmpty }.map(\.forward.publicPort))
+      case .stream: Set(wish.routes.filter { !$0.upstream.isEmpty }.map(\.forward.publicPort))
       }
     }
   }

@@ -37,8 +37,11 @@ final class Rehearsal {
       let words = executor.dokku.proxyCommand(app)
       if let words { note(.run(app, words)) }
       feed(.proxyCommandEnded(app, words == nil ? .missing : .succeeded))
-    case .rebuild, .saveRebuilds, .saveOutages: break
-    case .connect, .disconnect, .ping, .listContainers, .listNetworks, .inspect, .readLogTail, .readAllApps, .readApps,
+    // The kernel follows the daemon, which alone gives out stable addresses.
+    case .routeListeners, .saveStableAddresses, .dismantleRouting: break
+    case .rebuild, .saveRebuilds, .saveOutages, .saveImagePorts: break
+    case .connect, .disconnect, .ping, .listContainers, .listNetworks, .inspect, .readLogTail, .readImagePorts,
+      .readAllApps, .readApps,
       .writeListenerFiles, .stageProxies, .takeBackProxies, .markLoaded, .arm, .disarm, .report, .announceReady,
       .announceReloading, .announceReloaded, .showStatus:
       executor.perform(action)
@@ -73,7 +76,8 @@ final class Rehearsal {
     case .allAppsRead(let readings): return .allAppsRead(rehearsed(readings))
     case .appsRead(let readings): return .appsRead(rehearsed(readings))
     case .started, .streamOpened, .streamEnded, .engineEvents, .streamDoubted, .networksListed, .listFailed,
-      .containerMissing, .inspectFailed, .logTailRead, .networkChanged, .containerStartTried, .pingFailed,
+      .containerMissing, .inspectFailed, .logTailRead, .imagePortsRead, .listenersRouted,
+      .routingDismantled, .stableAddressesSaved, .networkChanged, .containerStartTried, .pingFailed,
       .appsUnreadable, .appFilesChanged, .appFoldersChanged, .proxiesStaged, .nginxReloaded, .rebuildEnded,
       .proxyCommandEnded, .alarmFired, .ticked, .rebuildAllAsked:
       break

@@ -7,6 +7,8 @@ package nonisolated enum SettingName: String, CaseIterable, Sendable {
   case dokkuLibRoot = "dokku-lib-root"
   case dokkuBin = "dokku-bin"
   case proxy
+  case listeners
+  case stableRange = "stable-range"
   case nginxBin = "nginx-bin"
   case nginxConf = "nginx-conf"
   case nginxReload = "nginx-reload"
@@ -31,6 +33,8 @@ package nonisolated enum SettingName: String, CaseIterable, Sendable {
     case .dokkuLibRoot: "DOKKU_LIB_ROOT"
     case .dokkuBin: "DOKKU_BIN"
     case .proxy: "DEL_PROXY"
+    case .listeners: "DEL_LISTENERS"
+    case .stableRange: "DEL_STABLE_RANGE"
     case .nginxBin: "DEL_NGINX_BIN"
     case .nginxConf: "DEL_NGINX_CONF"
     case .nginxReload: "DEL_NGINX_RELOAD"

@@ -10,6 +10,9 @@ package nonisolated struct Settings: Sendable {
   /// A path or a command's name; nil where this host has no Dokku.
   package var dokkuBin: String?
   package var proxy: ProxyMode
+  package var listeners: ListenerMode
+  /// Where stable addresses are taken from.
+  package var stableRange: StableRange
   /// A path or a command's name.
   package var nginxBin: String
   /// Nil: the one that nginx was built with.
@@ -44,6 +47,8 @@ package nonisolated struct Settings: Sendable {
     dokkuLibRoot = try from.dokkuLibRoot()
     dokkuBin = try from.program(.dokkuBin) ?? surroundings.find("dokku")
     proxy = try from.choice(.proxy, ProxyMode.self) ?? .auto
+    listeners = try from.choice(.listeners, ListenerMode.self) ?? .auto
+    stableRange = try from.stableRange() ?? .standard
     nginxBin = try from.program(.nginxBin) ?? surroundings.find("nginx") ?? "/usr/sbin/nginx"
     nginxConf = try from.path(.nginxConf)
     nginxReload = try from.reloadMethod() ?? .signal
@@ -86,6 +91,10 @@ extension SettingSources {
     try value(.nginxReload, "\"signal\" or a command line") { text in
       text == "signal" ? .signal : CommandWords.split(text).map { .command($0) }
     }
+  }
+
+  fileprivate nonisolated func stableRange() throws(InvalidSetting) -> StableRange? {
+    try value(.stableRange, "an IPv4 network from /8 to /29, such as \(StableRange.standard)") { StableRange($0) }
   }
 
   fileprivate nonisolated func logLevel() throws(InvalidSetting) -> RecordLevel? {

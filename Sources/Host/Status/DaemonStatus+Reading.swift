@@ -24,6 +24,7 @@ extension DaemonStatus {
       case "ready": status.host.isReady = try reader.bool() ?? false
       case "docker": status.host.engine = try EngineStatus(&reader)
       case "nginx": try status.takeNginx(&reader)
+      case "listeners": status.host.listeners = try ListenerStatus(&reader)
       case "rebuildLimit": status.host.rebuildLimit = try reader.integer() ?? 0
       case "trouble": status.host.trouble = try reader.string()
       case "apps": status.host.apps = try reader.list { (entry) throws(JSONSyntaxError) in try AppStatus(&entry) }
@@ -67,6 +68,22 @@ extension EngineStatus {
       default: try reader.skip()
       }
     }
+  }
+}
+
+extension ListenerStatus {
+  fileprivate nonisolated init(_ reader: inout JSONReader) throws(JSONSyntaxError) {
+    self = .direct(nil)
+    var live: Int?
+    guard try reader.enterObject() else { return }
+    while let key = try reader.nextKey() {
+      switch key {
+      case "live": live = try reader.integer()
+      case "reason": self = .direct(try reader.string())
+      default: try reader.skip()
+      }
+    }
+    if let live { self = .stable(live: live) }
   }
 }
 

@@ -13,6 +13,7 @@ extension DaemonStatus {
     [
       ("version", .text(Version.current)), ("pid", .number(Int(pid))), ("startedAt", .number(startedAt)),
       ("ready", .flag(host.isReady)), ("docker", .object(docker(time))), ("nginx", .object(nginx(time))),
+      ("listeners", .object(listeners)),
       ("rebuildLimit", .number(host.rebuildLimit)), ("trouble", .optional(host.trouble)),
       ("apps", .list(host.apps.map { .object($0.members(time)) })),
     ]
@@ -23,6 +24,13 @@ extension DaemonStatus {
       ("connected", .flag(host.engine.isConnected)), ("since", .optional(host.engine.since.map(time))),
       ("version", .optional(host.engine.version)), ("lastEvent", .optional(host.engine.lastEvent.map(time))),
     ]
+  }
+
+  private nonisolated var listeners: Members {
+    switch host.listeners {
+    case .stable(let live): [("mode", .text("stable")), ("live", .number(live)), ("reason", .null)]
+    case .direct(let reason): [("mode", .text("direct")), ("live", .null), ("reason", .optional(reason))]
+    }
   }
 
   private nonisolated func nginx(_ time: (Moment) -> Int) -> Members {

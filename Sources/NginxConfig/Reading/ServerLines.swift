@@ -49,6 +49,16 @@ package struct ServerLines: Sendable {
     }
   }
 
+  /// The file with `max_fails=0` at every server whose address is trusted to refuse by itself what it cannot serve: nginx
+  /// would leave it out for ten seconds more (ngx_http_upstream_module, `server`). One that says something else keeps it.
+  package func trusting(_ isTrusted: (Listener) -> Bool) -> [UInt8] {
+    edited { server in
+      guard let listener = server.listener, isTrusted(listener) else { return [] }
+      let parameters = String(decoding: bytes[server.addressRange.upperBound..<server.end], as: UTF8.self)
+      return parameters.contains("max_fails") ? [] : [(server.end..<server.end, Array(" max_fails=0".utf8))]
+    }
+  }
+
   private func edited(_ edits: (ServerLine) -> [(Range<Int>, [UInt8])]) -> [UInt8] {
     var result: [UInt8] = []
     var copied = 0

@@ -11,7 +11,7 @@ package enum StreamConfiguration {
     let host = try reader.address("bind-address-ipv4", isV4: true).map { "\($0):" } ?? ""
     let host6 = try reader.address("bind-address-ipv6", isV4: false) ?? .v6(high: 0, low: 0)
     var directives: [Directive] = []
-    for route in routes where !route.listeners.isEmpty {
+    for route in routes where !route.upstream.isEmpty {
       let port = route.forward.publicPort.number
       let addresses = ["\(host)\(port)", "[\(host6)]:\(port)"]
       directives += [upstream(app, route), server(app, route, on: addresses, nginxVersion)]
@@ -37,7 +37,11 @@ package enum StreamConfiguration {
   }
 
   private static func upstream(_ app: AppName, _ route: PortRoute) -> Directive {
-    let servers = route.listeners.map { Directive("server", Argument(literally: "\($0)")) }
+    let servers = route.upstream.map { listener in
+      // The kernel refuses at once what is not there; nginx would leave it out for ten seconds more.
+      let address = Argument(literally: "\(listener)")
+      return route.stable == nil ? Directive("server", address) : Directive("server", address, "max_fails=0")
+    }
     return Directive("upstream", [name(app, route)], block: servers)
   }
 

@@ -5,7 +5,8 @@ import Testing
 
 struct DaemonStateTests {
   private let state = DaemonState(
-    pid: 4711, startedAt: 1_700_000_000, isReady: true, rebuildAllStarted: 3, rebuildAllCount: 2)
+    pid: 4711, startedAt: 1_700_000_000, isReady: true, rebuildAllStarted: 3, rebuildAllCount: 2,
+    hasStableListeners: true)
 
   @Test func `a state reads as it was written`() {
     #expect(DaemonState(Array(state.spelled.utf8)[...]) == state)
@@ -14,7 +15,7 @@ struct DaemonStateTests {
   @Test func `its names are the contract's`() {
     #expect(
       state.spelled == """
-        {"pid":4711,"startedAt":1700000000,"ready":true,"rebuildAllStarted":3,"rebuildAllCount":2}
+        {"pid":4711,"startedAt":1700000000,"ready":true,"stableListeners":true,"rebuildAllStarted":3,"rebuildAllCount":2}
 
         """)
   }

@@ -12,6 +12,8 @@ struct SettingsTests {
     #expect(settings.dokkuLibRoot == "/var/lib/dokku")
     #expect(settings.dokkuBin == nil)
     #expect(settings.proxy == .auto)
+    #expect(settings.listeners == .auto)
+    #expect(settings.stableRange == .standard)
     #expect(settings.nginxBin == "/usr/sbin/nginx")
     #expect(settings.nginxConf == nil)
     #expect(settings.nginxReload == .signal)
@@ -103,7 +105,8 @@ struct SettingsTests {
 
   private static let given: [SettingName: String] = [
     .dockerHost: "unix:///run/d.sock", .dokkuRoot: "/d/root/", .dokkuLibRoot: "/d/lib", .dokkuBin: "dokku2",
-    .proxy: "native", .nginxBin: "/opt/nginx", .nginxConf: "/opt/nginx.conf", .nginxReload: "systemctl reload nginx",
+    .proxy: "native", .listeners: "stable", .stableRange: "10.99.0.0/16", .nginxBin: "/opt/nginx",
+    .nginxConf: "/opt/nginx.conf", .nginxReload: "systemctl reload nginx",
     .stateDir: "/d/state", .runtimeDir: "/d/run", .logFormat: "json", .logLevel: "debug", .rebuildLimit: "7",
     .crashLogLines: "5",
     .resyncInterval: "1h", .nginxTimeout: "5", .rebuildTimeout: "2m", .commands: "unit",
@@ -115,6 +118,8 @@ struct SettingsTests {
     #expect(settings.dokkuLibRoot == "/d/lib")
     #expect(settings.dokkuBin == "dokku2")
     #expect(settings.proxy == .native)
+    #expect(settings.listeners == .stable)
+    #expect("\(settings.stableRange)" == "10.99.0.0/16")
     #expect(settings.nginxBin == "/opt/nginx")
     #expect(settings.nginxConf == "/opt/nginx.conf")
     #expect(settings.nginxReload == .command(["systemctl", "reload", "nginx"]))

@@ -24,7 +24,7 @@ struct DaemonStatusTests {
         nginx: NginxStatus(
           reloads: 12, isUpToDate: false, lastReload: Moment(microseconds: 3), lastResult: .notRunning,
           lastDuration: .microseconds(4567), trouble: "gone"),
-        rebuildLimit: 3, trouble: "no such folder", apps: [app]))
+        listeners: .stable(live: 7), rebuildLimit: 3, trouble: "no such folder", apps: [app]))
   }
 
   private let empty = DaemonStatus(
@@ -36,6 +36,9 @@ struct DaemonStatusTests {
     let status = try full()
     #expect(DaemonStatus(Array(status.spelled.utf8)[...]) == status)
     #expect(DaemonStatus(Array(empty.spelled.utf8)[...]) == empty)
+    var direct = empty
+    direct.host.listeners = .direct("nftables: operation not permitted")
+    #expect(DaemonStatus(Array(direct.spelled.utf8)[...]) == direct)
   }
 
   @Test func `its names are the contract's`() {
@@ -44,7 +47,7 @@ struct DaemonStatusTests {
         {"version":"1.0.0","pid":1,"startedAt":2,"ready":false,\
         "docker":{"connected":false,"since":null,"version":null,"lastEvent":null},\
         "nginx":{"program":"nginx","configuration":null,"reloads":0,"upToDate":true,"lastReload":null,\
-        "lastResult":null,"lastDuration":null,"trouble":null},"rebuildLimit":0,"trouble":null,"apps":[]}
+        "lastResult":null,"lastDuration":null,"trouble":null},"listeners":{"mode":"direct","live":null,"reason":null},"rebuildLimit":0,"trouble":null,"apps":[]}
 
         """)
   }

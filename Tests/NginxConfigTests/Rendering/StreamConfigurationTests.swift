@@ -30,6 +30,17 @@ struct StreamConfigurationTests {
     #expect(try text([route("25/tcp", "172.17.0.2:5025", "172.17.0.3:5025")]) == golden("tcp"))
   }
 
+  @Test func `stable addresses are named in place of the containers', and not judged`() throws {
+    let direct = try route("7000/tcp", "172.17.0.2:5025")
+    let stable = PortRoute(
+      direct.forward, to: [],
+      stable: try ["198.18.0.2:5025", "198.18.0.3:5025"].map { try #require(Listener($0)) })
+    let text = try text([stable])
+    #expect(text.contains("  server 198.18.0.2:5025 max_fails=0;\n  server 198.18.0.3:5025 max_fails=0;\n"))
+    #expect(StreamConfiguration.serves(stable, of: try app("blog"), in: Array(text.utf8)))
+    #expect(!StreamConfiguration.serves(direct, of: try app("blog"), in: Array(text.utf8)))
+  }
+
   @Test func `a UDP port has sessions that end soon`() throws {
     #expect(try text([route("53/udp", "172.17.0.2:5353")]) == golden("udp"))
   }

@@ -21,7 +21,8 @@ package final class DaemonInstance {
       "PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "NOTIFY_SOCKET": notifications.path,
       "DOCKER_HOST": "unix://\(dockerSocket)", "DOKKU_ROOT": tree.root, "DOKKU_LIB_ROOT": tree.library,
       "DEL_PROXY": "native", "DEL_NGINX_BIN": NginxInstance.binary, "DEL_NGINX_CONF": nginxConfiguration,
-      "DEL_COMMANDS": "child", "DEL_LOG_FORMAT": "json",
+      // The network and the service manager are the machine's own.
+      "DEL_LISTENERS": "direct", "DEL_COMMANDS": "child", "DEL_LOG_FORMAT": "json",
       "STATE_DIRECTORY": folder.path("state"), "RUNTIME_DIRECTORY": folder.path("run"),
     ]
     child = try Child([binary, "watch"], environment: settings.merging(environment) { $1 }, output: log)

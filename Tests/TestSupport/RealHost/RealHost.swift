@@ -46,7 +46,11 @@ package final class RealHost {
 
   /// Runs a program in the host's network namespace.
   @discardableResult
-  package func execute(_ arguments: String...) throws -> String {
+  package func execute(_ arguments: String...) throws -> String { try execute(arguments) }
+
+  /// The same with words that were put together.
+  @discardableResult
+  package func execute(_ arguments: [String]) throws -> String {
     try EmbeddedHostScript.output(of: ["nsenter", "--net=\(namespace)", "--"] + arguments)
   }
 

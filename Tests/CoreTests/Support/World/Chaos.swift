@@ -22,10 +22,10 @@ struct Chaos {
   private(set) var complaints: [String] = []
   var story: [String] = []
 
-  init(_ world: World, seed: UInt64) {
+  init(_ world: World, seed: UInt64, isStable: Bool = false) {
     random = SplitMix64(seed: seed)
     scenario = Scenario(world)
-    scenario.start()
+    scenario.start(Past(stable: isStable ? world.kernel.setup() : nil))
   }
 
   var world: World {
@@ -109,11 +109,26 @@ struct Chaos {
       complaints.append("\(id) runs again after \(event)")
       ended[id] = nil
     }
+    complaints += strays(scenario.router).map { "\($0), after \(event)" }
     for (app, state) in scenario.router.apps where scenario.router.knowsContainers {
       let plan = AppPlan(app: app, files: state.files, known: scenario.router.containers)
       let running = plan.listenersByType(state.files.network)
       guard let wish = state.wish, wish.listeners != running, scenario.router.announcements.isReady else { continue }
       complaints.append("\(app) wishes \(wish.listeners), and \(running) run, after \(event)")
+    }
+  }
+
+  /// Stable addresses that lead elsewhere than to a running container of the app that has them.
+  private func strays(_ router: Router) -> [String] {
+    let containers = router.stable.map { stable in
+      router.apps.reduce(into: [IPAddress: Set<IPAddress>]()) { result, app in
+        let plan = AppPlan(app: app.key, files: app.value.files, known: router.containers)
+        let serving = Set(plan.containerAddresses(app.value.files, among: router.containers).values)
+        for address in stable.addresses.addresses(of: app.key).values { result[address] = serving }
+      }
+    }
+    return world.kernel.live.filter { containers?[$0.key]?.contains($0.value) != true }.map {
+      "\($0.key) leads to \($0.value)"
     }
   }
 

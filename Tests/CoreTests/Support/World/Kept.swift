@@ -15,6 +15,7 @@ struct Kept: Equatable {
     }
     // An app that is gone may have left nothing behind, either.
     lines += world.nginx.loaded.flatMap { Self.lines("nginx runs \($0.key)", $0.value) }
+    lines += world.kernel.live.map { "kernel: \($0.key) to \($0.value)" }
     for container in world.containers.values {
       lines.append("\(container.name) is \(container.state)")
       lines += container.endpoints.map {

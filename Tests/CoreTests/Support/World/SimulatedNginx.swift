@@ -21,11 +21,21 @@ struct SimulatedNginx: Equatable {
   var refusals: [AppName: String] = [:]
   /// Apps whose ports outside of http can't be had, and why.
   var portRefusals: [AppName: PortRefusal] = [:]
+  /// Apps whose file is not ours to render.
+  var foreign: Set<AppName> = []
   var stagings = 0
   var reloads = 0
 
-  mutating func stage(_ wish: ProxyWish) -> StagingOutcome {
+  mutating func stage(_ full: ProxyWish) -> StagingOutcome {
     stagings += 1
+    let isForeign = foreign.contains(full.app)
+    let wish = isForeign ? full : full.native
+    var outcome = stageTold(wish)
+    if isForeign { outcome.foreign = "it differs" }
+    return outcome
+  }
+
+  private mutating func stageTold(_ wish: ProxyWish) -> StagingOutcome {
     let file = File(settings: wish.settings, listeners: wish.listeners, routes: wish.routes)
     guard files[wish.app] != file, files[wish.app] != nil || wish.mayCreate else {
       return StagingOutcome(isWritten: false, portRefusal: portRefusals[wish.app])

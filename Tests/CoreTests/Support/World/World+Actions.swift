@@ -31,6 +31,11 @@ extension World {
     case .saveImagePorts(let ports):
       savedImagePorts = ports
       return nil
+    case .routeListeners(let change): return kernel.route(change)
+    case .saveStableAddresses(let addresses): return kernel.save(addresses)
+    case .dismantleRouting:
+      kernel.dismantle()
+      return .routingDismantled
     case .disconnect, .cutConnections, .markLoaded, .saveRebuilds, .arm, .disarm, .report, .announceReady,
       .announceReloading,
       .announceReloaded, .showStatus:

@@ -10,6 +10,7 @@ struct World: Equatable {
   var networks: [NetworkName: Network] = [:]
   var apps: [AppName: AppFiles] = [:]
   var nginx = SimulatedNginx()
+  var kernel = SimulatedKernel()
   /// The port that each web container was deployed with, whatever its app's port map says now.
   var deployedPorts: [ContainerID: String] = [:]
 

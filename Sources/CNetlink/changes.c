@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: MIT */
+#define _GNU_SOURCE
+#include "changes.h"
+
+#include <arpa/inet.h>
+#include <errno.h>
+#include <libmnl/libmnl.h>
+#include <linux/netfilter/nf_tables.h>
+#include <linux/netfilter/nfnetlink.h>
+#include <linux/netlink.h>
+#include <linux/rtnetlink.h>
+#include <stdint.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+enum { buffer_size = 32768, receive_buffer = 1 << 20 };
+
+static int join(int bus, const unsigned *groups, unsigned long count) {
+  int descriptor = socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC | SOCK_NONBLOCK, bus);
+  if (descriptor == -1) return -errno;
+  int size = receive_buffer;
+  struct sockaddr_nl address = {.nl_family = AF_NETLINK};
+  int failed = bind(descriptor, (struct sockaddr *)&address, sizeof address);
+  /* More than an ordinary limit allows, where we may; a full buffer is told and made up for. */
+  if (setsockopt(descriptor, SOL_SOCKET, SO_RCVBUFFORCE, &size, sizeof size) != 0) {
+    setsockopt(descriptor, SOL_SOCKET, SO_RCVBUF, &size, sizeof size);
+  }
+  for (unsigned long i = 0; i < count && failed == 0; i++) {
+    failed = setsockopt(descriptor, SOL_NETLINK, NETLINK_ADD_MEMBERSHIP, &groups[i], sizeof groups[i]);
+  }
+  if (failed == 0) return descriptor;
+  int failure = errno;
+  close(descriptor);
+  return -failure;
+}
+
+int changes_of_rules(void) {
+  static const unsigned groups[] = {NFNLGRP_NFTABLES};
+  return join(NETLINK_NETFILTER, groups, 1);
+}
+
+int changes_of_routes(void) {
+  static const unsigned groups[] = {RTNLGRP_IPV4_ROUTE, RTNLGRP_LINK};
+  return join(NETLINK_ROUTE, groups, 2);
+}
+
+static int drain(int descriptor, int (*read)(const struct nlmsghdr *, void *), void *data) {
+  _Alignas(struct nlmsghdr) static _Thread_local unsigned char buffer[buffer_size];
+  int concerned = 0;
+  for (;;) {
+    ssize_t size = recv(descriptor, buffer, sizeof buffer, 0);
+    if (size < 0 && errno == EAGAIN) return concerned;
+    if (size < 0 && errno == EINTR) continue;
+    /* Some were dropped: nobody knows which. */
+    if (size < 0 && errno == ENOBUFS) {
+      concerned = 1;
+      continue;
+    }
+    if (size < 0) return -errno;
+    int left = (int)size;
+    for (const struct nlmsghdr *header = (struct nlmsghdr *)buffer; mnl_nlmsg_ok(header, left);
+         header = mnl_nlmsg_next(header, &left)) {
+      if (read(header, data)) concerned = 1;
+    }
+  }
+}
+
+struct rules {
+  const char *table;
+  /* Of the transaction that is being read; the message at its end says whose it was. */
+  int is_touched;
+};
+
+/* Every message about tables and what is in them has the table's name as its first attribute. */
+static int is_about(const struct nlmsghdr *header, const char *table) {
+  const struct nlattr *attribute;
+  mnl_attr_for_each(attribute, header, sizeof(struct nfgenmsg)) {
+    if (mnl_attr_get_type(attribute) == NFTA_TABLE_NAME) {
+      return strncmp(mnl_attr_get_str(attribute), table, mnl_attr_get_payload_len(attribute)) == 0;
+    }
+  }
+  return 0;
+}
+
+/* By the thread's number, of the outermost namespace: where ours is another one, our own changes are looked at as well. */
+static int is_ours(const struct nlmsghdr *header) {
+  const struct nlattr *attribute;
+  mnl_attr_for_each(attribute, header, sizeof(struct nfgenmsg)) {
+    if (mnl_attr_get_type(attribute) == NFTA_GEN_PROC_PID) {
+      return ntohl(mnl_attr_get_u32(attribute)) == (uint32_t)gettid();
+    }
+  }
+  return 0;
+}
+
+static int read_rule(const struct nlmsghdr *header, void *data) {
+  struct rules *rules = data;
+  if (header->nlmsg_type >> 8 != NFNL_SUBSYS_NFTABLES) return 0;
+  if ((header->nlmsg_type & 0xff) != NFT_MSG_NEWGEN) {
+    if (!rules->is_touched) rules->is_touched = is_about(header, rules->table);
+    return 0;
+  }
+  int concerned = rules->is_touched && !is_ours(header);
+  rules->is_touched = 0;
+  return concerned;
+}
+
+int changes_touch_table(int descriptor, const char *table) {
+  struct rules rules = {.table = table};
+  int result = drain(descriptor, read_rule, &rules);
+  /* The end of a transaction comes with it; should it not, somebody looks. */
+  return result == 0 && rules.is_touched ? 1 : result;
+}
+
+struct watched {
+  uint32_t range, mask;
+  unsigned link, our_port;
+};
+
+static int read_route(const struct nlmsghdr *header, const struct watched *watched) {
+  if (header->nlmsg_pid == watched->our_port) return 0;
+  const struct rtmsg *message = mnl_nlmsg_get_payload(header);
+  const struct nlattr *attribute;
+  mnl_attr_for_each(attribute, header, sizeof *message) {
+    if (mnl_attr_get_type(attribute) != RTA_DST || message->rtm_family != AF_INET) continue;
+    return (ntohl(mnl_attr_get_u32(attribute)) & watched->mask) == watched->range;
+  }
+  return 0;
+}
+
+static int read_change(const struct nlmsghdr *header, void *data) {
+  const struct watched *watched = data;
+  if (header->nlmsg_type == RTM_DELROUTE) return read_route(header, watched);
+  if (header->nlmsg_type != RTM_NEWLINK && header->nlmsg_type != RTM_DELLINK) return 0;
+  const struct ifinfomsg *message = mnl_nlmsg_get_payload(header);
+  return (unsigned)message->ifi_index == watched->link && header->nlmsg_pid != watched->our_port;
+}
+
+int changes_touch_routes(int descriptor, unsigned range, unsigned prefix, unsigned link, unsigned our_port) {
+  uint32_t mask = prefix == 0 ? 0 : ~0U << (32 - prefix);
+  struct watched watched = {.range = range & mask, .mask = mask, .link = link, .our_port = our_port};
+  return drain(descriptor, read_change, &watched);
+}

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CNETLINK_FLOWS_H
+#define CNETLINK_FLOWS_H
+
+/* Ends what the kernel's table of connections (conntrack) has going from an address of a range to one of the owners: the
+   entry, and over TCP the socket of this host, whose process reads ECONNABORTED. Addresses are numbers in host order,
+   owners sorted. Waits for the kernel only, 200 ms at a time.
+   Returns how many entries it ended, or a negative errno value. */
+long flows_end(unsigned range, unsigned prefix, const unsigned *owners, unsigned long count);
+
+#endif

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: MIT */
+#define _GNU_SOURCE
+#include "talk.h"
+
+#include <errno.h>
+#include <linux/netlink.h>
+#include <stdint.h>
+#include <sys/socket.h>
+#include <sys/time.h>
+
+struct mnl_socket *talk_open(int bus) {
+  struct mnl_socket *socket = mnl_socket_open2(bus, SOCK_CLOEXEC);
+  if (socket == NULL) return NULL;
+  struct timeval patience = {.tv_usec = 200000};
+  int descriptor = mnl_socket_get_fd(socket), on = 1;
+  /* Without their requests: failures are many when a whole table is gone. */
+  setsockopt(descriptor, SOL_NETLINK, NETLINK_CAP_ACK, &on, sizeof on);
+  if (setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience) == 0 &&
+      mnl_socket_bind(socket, 0, MNL_SOCKET_AUTOPID) == 0) {
+    return socket;
+  }
+  int failure = errno;
+  mnl_socket_close(socket);
+  errno = failure;
+  return NULL;
+}
+
+struct conversation {
+  unsigned sequence;
+  /* Messages are acknowledged in the order in which they were sent. */
+  unsigned awaited;
+  int ignored;
+  int failure;
+};
+
+static int take(const struct nlmsghdr *header, struct conversation *conversation, mnl_cb_t read, void *data) {
+  if (header->nlmsg_seq != conversation->sequence) return 0;
+  if (header->nlmsg_type == NLMSG_DONE) {
+    conversation->awaited = 0;
+  } else if (header->nlmsg_type == NLMSG_ERROR) {
+    const struct nlmsgerr *answer = mnl_nlmsg_get_payload(header);
+    if (answer->error != 0 && answer->error != conversation->ignored && conversation->failure == 0) {
+      conversation->failure = answer->error;
+    }
+    conversation->awaited--;
+  } else if (header->nlmsg_type >= NLMSG_MIN_TYPE && read != NULL) {
+    read(header, data);
+  }
+  return 0;
+}
+
+/* A dump ends with one NLMSG_DONE, or with an error; every other message asks for an answer of its own. */
+static unsigned count_messages(const void *messages, size_t size) {
+  unsigned count = 0;
+  int left = (int)size;
+  for (const struct nlmsghdr *header = messages; mnl_nlmsg_ok(header, left); header = mnl_nlmsg_next(header, &left)) {
+    count++;
+  }
+  return count;
+}
+
+int talk(struct mnl_socket *socket, const void *messages, size_t size, unsigned sequence, int ignored, mnl_cb_t read,
+         void *data) {
+  struct conversation conversation = {
+    .sequence = sequence, .awaited = count_messages(messages, size), .ignored = ignored};
+  if (mnl_socket_sendto(socket, messages, size) < 0) return -errno;
+  _Alignas(struct nlmsghdr) static _Thread_local unsigned char buffer[talk_buffer];
+  while (conversation.awaited > 0) {
+    ssize_t received = mnl_socket_recvfrom(socket, buffer, sizeof buffer);
+    if (received < 0 && errno == EINTR) continue;
+    if (received < 0) return errno == EAGAIN ? -ETIMEDOUT : -errno;
+    int left = (int)received;
+    for (const struct nlmsghdr *header = (struct nlmsghdr *)buffer; mnl_nlmsg_ok(header, left);
+         header = mnl_nlmsg_next(header, &left)) {
+      take(header, &conversation, read, data);
+    }
+  }
+  return conversation.failure;
+}

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: MIT
+
+/// By which addresses nginx knows the listeners.
+package enum ListenerStatus: Hashable, Sendable {
+  /// Ones that stay; so many lead to a container now.
+  case stable(live: Int)
+  /// The containers' own; why, where others were asked for.
+  case direct(String?)
+}

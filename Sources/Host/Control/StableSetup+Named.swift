@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+
+import Core
+
+extension StableSetup {
+  /// What a running daemon has given out, for somebody who works beside it; nil where none runs, or none is given out.
+  package static func named(by settings: Settings) -> StableSetup? {
+    let folder = RuntimeFolder(settings.runtimeDir)
+    guard DaemonLock.holder(in: folder) != nil, StateFile(in: folder).read()?.hasStableListeners == true else {
+      return nil
+    }
+    let memory = RunMemory(stateDirectory: settings.stateDir, runtimeDirectory: settings.runtimeDir, writer: AtomicWriter())
+    return memory.stableAddresses(settings.stableRange).map { StableSetup(.naming, $0) }
+  }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+
+import Core
+import KernelRouting
+
+extension Executor {
+  private static let workerSpacing = Duration.seconds(1)
+
+  /// What the run before this one left, and by which addresses nginx is to know the listeners from now on.
+  func past() -> Past {
+    var past = memory.past()
+    // Nobody who is told addresses.
+    let mode = settings.proxy == .off ? .direct : settings.listeners
+    switch mode {
+    case .direct: past.stable = leaveRouting()
+    case .auto, .stable:
+      do {
+        past.stable = try openRouting(.routing)
+      } catch {
+        past.directReason = error.description
+        let level: RecordLevel = settings.listeners == .stable ? .error : .notice
+        let message = "nginx is told the containers' own addresses: \(error)"
+        logger.log(Record(.stableListenersUnavailable, level, message, [.reason: error.description]))
+      }
+    }
+    remember { $0.hasStableListeners = past.stable?.role == .routing }
+    return past
+  }
+
+  private func openRouting(_ role: StableSetup.Role) throws(RoutingUnavailable) -> StableSetup {
+    let opened = try KernelRouting(settings.stableRange)
+    routing = try RoutingGuard(opened) { [weak self] in self?.noticed($0) }
+    let addresses = memory.stableAddresses(settings.stableRange) ?? StableAddresses(settings.stableRange)
+    return StableSetup(role, addresses, live: opened.live)
+  }
+
+  /// Stable addresses may be in nginx's configuration still.
+  private func leaveRouting() -> StableSetup? {
+    guard memory.stableAddresses(settings.stableRange) != nil, KernelRouting.isLeft else { return nil }
+    return try? openRouting(.leaving)
+  }
+
+  func routeListeners(_ change: MappingChange) {
+    guard let routing else { return feed(.listenersRouted(.failed("it was never set up"))) }
+    do {
+      try routing.kernel.apply(change)
+      feed(.listenersRouted(.done))
+    } catch {
+      lost(error)
+    }
+  }
+
+  /// Workers on their way out show only 100 ms after a reload that they are.
+  func dismantleRouting() {
+    dismantling = LoopTimer(after: Self.workerSpacing, repeating: Self.workerSpacing) { [weak self] in
+      guard let self else { return }
+      NginxWorkers.find(program: settings.nginxBin, configuration: settings.nginxConf) { [weak self] workers in
+        if workers.map({ $0.old == 0 }) ?? true { self?.dismantle() }
+      }
+    }
+  }
+
+  private func dismantle() {
+    guard dismantling != nil else { return }
+    dismantling = nil
+    do {
+      try routing?.kernel.dismantle()
+    } catch {
+      complain("the kernel's rules for listeners could not be taken away: \(error)")
+    }
+    routing = nil
+    feed(.routingDismantled)
+  }
+
+  func save(_ addresses: StableAddresses) {
+    begin(.stableAddresses)
+    memory.save(addresses) { [weak self] failure in
+      guard let self else { return }
+      if let failure { complain("the listeners' addresses could not be saved: \(failure)") }
+      end(.stableAddresses)
+      feed(.stableAddressesSaved(addresses, failure.map { .failed("\($0)") } ?? .done))
+    }
+  }
+
+  private func noticed(_ repair: Result<Void, RoutingUnavailable>) {
+    switch repair {
+    case .success:
+      logger.log(
+        Record(
+          .stableListenersRepaired, .warning,
+          "somebody else changed the kernel's rules or routes for listeners; they are as they were again"))
+    case .failure(let failure): lost(failure)
+    }
+  }
+
+  private func lost(_ failure: RoutingUnavailable) {
+    routing = nil
+    remember { $0.hasStableListeners = false }
+    feed(.listenersRouted(.failed(failure.description)))
+  }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+
+import CNetlink
+import Core
+import Glibc
+
+/// Leads stable addresses to containers: nginx connects to an address that never changes, a route lets the packet go, and
+/// a rule of nftables rewrites where to. What has no route is refused by the kernel at once.
+///
+/// Killed between two steps it leaves a route without an element, which leads nowhere, or an element without a route,
+/// which nothing gets to.
+package final class KernelRouting {
+  package let range: StableRange
+  /// What the kernel was told last.
+  package private(set) var live: [IPAddress: IPAddress]
+  private let nftables: Nftables
+  private let routes: RouteTable
+  private let commands: NftCommands
+  /// The rules as nft lists them while they are right.
+  private var rules: [String] = []
+
+  /// Takes over what a run before this one left, without a gap, and closes the rest of the range.
+  package init(_ range: StableRange) throws(RoutingUnavailable) {
+    self.range = range
+    commands = NftCommands(range: range)
+    nftables = try Nftables()
+    routes = try RouteTable(range)
+    if let conflict = try routes.conflict() { throw RoutingUnavailable("\(range) is taken: \(conflict)") }
+    // First, since libnftables writes to stderr where it lacks the right.
+    try routes.close()
+    let left = (try? nftables.run(NftCommands.mapListing)).map(NftCommands.pairs) ?? [:]
+    live = left.filter { range.contains($0.key) }
+    try restore()
+  }
+
+  /// Whether a run before this one left something.
+  package static var isLeft: Bool {
+    if let routes = try? RouteTable(.standard), (try? routes.opened().isEmpty) == false { return true }
+    return (try? Nftables().run(NftCommands.mapListing)) != nil
+  }
+
+  /// What leaves is closed before anything else is done.
+  package func apply(_ change: MappingChange) throws(RoutingUnavailable) {
+    var next = live.filter { !change.removed.contains($0.key) }
+    next.merge(change.set) { $1 }
+    let before = live
+    live = next
+    try routes.remove(change.removed)
+    do {
+      let text = commands.change(change, from: before)
+      if !text.isEmpty { try nftables.run(text) }
+      try routes.open(change.set.keys.filter { before[$0] == nil })
+    } catch {
+      // Somebody changed the table or the link under us.
+      try restore()
+    }
+  }
+
+  /// Ends what is going on with containers that are gone; the answer is how many connections that were.
+  package func endFlows(to owners: Set<IPAddress>) throws(RoutingUnavailable) -> Int {
+    let numbers = owners.compactMap { if case .v4(let number) = $0 { number } else { nil } }.sorted()
+    let ended = flows_end(range.base, UInt32(range.prefix), numbers, UInt(numbers.count))
+    if ended < 0 { throw RoutingUnavailable("conntrack", code: Int32(-ended)) }
+    return ended
+  }
+
+  /// Looks whether all is as it was left, and puts it back if not. True where there was something to put back.
+  package func repair() throws(RoutingUnavailable) -> Bool {
+    let isRight = try areRoutesRight()
+    if isRight, areRulesRight { return false }
+    try restore()
+    return true
+  }
+
+  /// Takes everything away.
+  package func dismantle() throws(RoutingUnavailable) {
+    live = [:]
+    try routes.dismantle()
+    try nftables.run(NftCommands.removal)
+  }
+
+  /// The link, and whose changes of routes are ours.
+  var place: (link: UInt32, port: UInt32) { (routes.link, routes.port) }
+
+  private func restore() throws(RoutingUnavailable) {
+    try routes.close()
+    try restoreRules()
+    try routes.remove(try routes.opened().filter { live[$0] == nil })
+    try routes.open(live.keys)
+  }
+
+  private func restoreRules() throws(RoutingUnavailable) {
+    try nftables.run(commands.whole(live))
+    rules = try listRules()
+  }
+
+  private var areRulesRight: Bool {
+    guard let listing = try? nftables.run(NftCommands.mapListing), NftCommands.pairs(listing) == live else {
+      return false
+    }
+    return (try? listRules()) == rules
+  }
+
+  private func listRules() throws(RoutingUnavailable) -> [String] {
+    var rules: [String] = []
+    for listing in NftCommands.ruleListings { rules.append(try nftables.run(listing)) }
+    return rules
+  }
+
+  private func areRoutesRight() throws(RoutingUnavailable) -> Bool {
+    guard try routes.opened() == Set(live.keys) else { return false }
+    return try routes.isClosed()
+  }
+}

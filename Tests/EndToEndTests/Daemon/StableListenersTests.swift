@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: MIT
+import Core
+import Foundation
+import TestSupport
+import Testing
+
+/// nginx knows addresses that stay, and the kernel follows the containers.
+@Suite(.serialized, .timeLimit(.minutes(3))) struct StableListenersTests {
+  private static let stable = ["DEL_LISTENERS": "stable"]
+
+  private func host(_ apps: [String], liveRestore: Bool = false) throws -> RealHost {
+    let host = try RealHost(liveRestore: liveRestore)
+    for app in apps {
+      try host.createApp(app)
+      try host.deploy(app)
+    }
+    return host
+  }
+
+  private func daemon(on host: RealHost, _ more: [String: String] = [:]) throws -> RealDaemon {
+    let daemon = try RealDaemon(on: host, environment: Self.stable.merging(more) { $1 })
+    try daemon.waitUntilReady()
+    // What it has told up to then has been read by then, too.
+    try daemon.waitForRecord("ready") { $0.isA(.daemonReady) }
+    return daemon
+  }
+
+  private func reloads(_ daemon: RealDaemon) -> Int { daemon.log.records.count { $0.isA(.nginxReloaded) } }
+
+  /// The kernel leads each listener to its container, and there is nothing else that it leads anywhere.
+  private func waitUntilTrue(_ host: RealHost, _ containers: [String]) throws {
+    try eventually("the kernel's map of \(containers)") {
+      let names = try host.stableAddresses()
+      let wanted = try Dictionary(uniqueKeysWithValues: containers.map { (names[$0] ?? "", try host.address(of: $0)) })
+      return try host.kernelMap() == wanted && host.kernelRoutes() == Set(wanted.keys)
+    }
+  }
+
+  @Test func `apps trade addresses, and no client meets the wrong one, without a reload`() throws {
+    let host = try host(["blog", "shop"])
+    let daemon = try daemon(on: host)
+    let before = reloads(daemon)
+    let clients = ["blog", "shop"].map { host.startClient(of: $0) }
+    for client in clients { try client.waitUntilAnswered(by: ["web.1"]) }
+
+    for _ in 0..<3 {
+      try host.swap("blog.web.1", "shop.web.1")
+      for client in clients { try client.waitUntilAnswered(by: ["web.1"]) }
+    }
+
+    for client in clients { #expect(client.stop().wrong == 0) }
+    #expect(reloads(daemon) == before)
+    try waitUntilTrue(host, ["blog.web.1", "shop.web.1"])
+    #expect(host.read("IP.web.1", of: "blog") == (try host.address(of: "blog.web.1")))
+    #expect(host.read("nginx.conf", of: "blog")?.contains("server 198.18.0.") == true)
+  }
+
+  @Test func `ten containers of one process crash and come back, and nobody is turned away`() throws {
+    let host = try host(["shop"])
+    try host.createApp("blog")
+    try host.deploy("blog", count: 10, options: ["--restart", "always"])
+    let daemon = try daemon(on: host)
+    let before = reloads(daemon)
+    let client = host.startClient(of: "blog")
+    try client.waitUntilAnswered(by: Set((1...10).map { "web.\($0)" }))
+
+    for number in 1...9 { try host.crash("blog.web.\(number)") }
+
+    try client.waitUntilAnswered(by: Set((1...10).map { "web.\($0)" }), within: .seconds(30))
+    let tally = client.stop()
+    #expect(tally.wrong == 0)
+    #expect(tally.count { if case .status = $0 { true } else { false } } == 0)
+    #expect(reloads(daemon) == before)
+  }
+
+  @Test func `a deploy, another number of containers, another domain: only what changes the configuration reloads it`()
+    throws
+  {
+    let host = try host(["blog"])
+    let daemon = try daemon(on: host)
+    let client = host.startClient(of: "blog")
+    try client.waitUntilAnswered(by: ["web.1"])
+    let first = reloads(daemon)
+
+    let old = try host.address(of: "blog.web.1")
+    try host.deploy("blog")
+    try waitUntilTrue(host, ["blog.web.1"])
+    #expect(try host.address(of: "blog.web.1") != old)
+    try client.waitUntilAnswered(by: ["web.1"])
+    #expect(reloads(daemon) == first)
+
+    try host.deploy("blog", count: 2)
+    try client.waitUntilAnswered(by: ["web.1", "web.2"])
+    #expect(reloads(daemon) > first)
+    #expect(client.stop().wrong == 0)
+  }
+
+  @Test(arguments: [false, true])
+  func `an engine that is killed and comes back leads nobody astray, without a reload`(liveRestore: Bool) throws {
+    let apps = ["a", "b", "c", "d"]
+    let host = try host(apps, liveRestore: liveRestore)
+    let daemon = try daemon(on: host)
+    let before = reloads(daemon)
+    let clients = apps.map { host.startClient(of: $0) }
+    for client in clients { try client.waitUntilAnswered(by: ["web.1"]) }
+
+    try host.script("engine-kill")
+    if !liveRestore {
+      for client in clients { try client.wait(for: "502") { $0.latest.last == .status(502) } }
+      #expect(try host.kernelRoutes() == [])
+    }
+    try host.script("engine-start")
+
+    for client in clients { try client.waitUntilAnswered(by: ["web.1"], within: .seconds(20)) }
+    for client in clients {
+      let tally = client.stop()
+      #expect(tally.wrong == 0)
+      if liveRestore { #expect(tally.count { $0 == .status(502) } == 0) }
+    }
+    #expect(reloads(daemon) == before)
+  }
+
+  @Test func `containers on a network of their own, an internal one, several, and the host's own stack are reached`()
+    throws
+  {
+    let host = try RealHost()
+    try host.docker("network", "create", "back")
+    try host.docker("network", "create", "--internal", "inside")
+    for (app, network) in [("a", "back"), ("b", "inside")] {
+      try host.createApp(app)
+      try host.setProperty("network", app, "initial-network", network)
+      try host.deploy(app, options: ["--network", network])
+    }
+    try host.createApp("c")
+    try host.setProperty("network", "c", "attach-post-deploy", "back,inside")
+    try host.deploy("c")
+    try host.createApp("d")
+    try host.deploy("d", options: ["--network", "host"])
+    let daemon = try daemon(on: host)
+    let clients = ["a", "b", "c", "d"].map { host.startClient(of: $0) }
+    for client in clients { try client.waitUntilAnswered(by: ["web.1"]) }
+    #expect(
+      Set(try host.kernelMap().keys)
+        == Set(try ["a", "b", "c"].map { try #require(try host.stableAddresses()["\($0).web.1"]) }))
+    #expect(host.read("nginx.conf", of: "d")?.contains("server 127.0.0.1:5000;") == true)
+
+    try host.script("network-recreate", "back")
+    for client in clients { try client.waitUntilAnswered(by: ["web.1"], within: .seconds(20)) }
+    for client in clients { #expect(client.stop().wrong == 0) }
+    #expect(daemon.isRunning)
+  }
+
+  @Test(arguments: [
+    ["nft", "flush", "ruleset"], ["nft", "delete", "table", "ip", "dokku_listeners"],
+    ["ip", "route", "flush", "proto", "222"], ["ip", "link", "delete", "dokku0"],
+  ])
+  func `what somebody takes away is put back, and told once`(command: [String]) throws {
+    let host = try host(["blog"])
+    let daemon = try daemon(on: host)
+    try host.execute("nft", "add", "table", "ip", "firewall")
+    let client = host.startClient(of: "blog")
+    try client.waitUntilAnswered(by: ["web.1"])
+
+    try host.execute(command)
+
+    try waitUntilTrue(host, ["blog.web.1"])
+    try daemon.waitForRecord("the repair") { $0.isA(.stableListenersRepaired) }
+    try client.waitUntilAnswered(by: ["web.1"], within: .seconds(20))
+    #expect(daemon.log.records.count { $0.isA(.stableListenersRepaired) } == 1)
+    #expect(client.stop().wrong == 0)
+  }
+
+  @Test func `a daemon that ends and starts again leaves no gap`() throws {
+    let host = try host(["blog", "shop"])
+    var running = try daemon(on: host)
+    let clients = ["blog", "shop"].map { host.startClient(of: $0) }
+    for client in clients { try client.waitUntilAnswered(by: ["web.1"]) }
+    let names = try host.stableAddresses()
+    for round in 0..<4 {
+      if round.isMultiple(of: 2) { running.kill() } else { _ = running.terminate() }
+      for client in clients { try client.wait(forMore: 20) }
+      running = try daemon(on: host)
+    }
+    for client in clients {
+      let tally = client.stop()
+      #expect(tally.right == tally.total, "\(tally.answers)")
+    }
+    #expect(try host.stableAddresses() == names)
+    #expect(running.log.records.count { $0.isA(.nginxReloaded) } == 0)
+  }
+
+  @Test func `a daemon killed at any moment while apps trade addresses leads nobody astray`() throws {
+    let host = try host(["blog", "shop"])
+    var running = try daemon(on: host)
+    let clients = ["blog", "shop"].map { host.startClient(of: $0) }
+    for client in clients { try client.waitUntilAnswered(by: ["web.1"]) }
+    var random = SystemRandomNumberGenerator()
+    for _ in 0..<50 {
+      let log = running.log
+      let seen = log.records.count
+      try host.docker(["restart", "--time", "0", ["blog.web.1", "shop.web.1"].randomElement(using: &random) ?? ""])
+      // At once, or when it says that it has seen something of it.
+      if Bool.random(using: &random) {
+        _ = try? log.wait(for: "anything", after: seen, within: .milliseconds(100)) { _ in true }
+      }
+      running.kill()
+      running = try daemon(on: host)
+    }
+    for client in clients { try client.waitUntilAnswered(by: ["web.1"]) }
+    for client in clients { #expect(client.stop().wrong == 0) }
+    try waitUntilTrue(host, ["blog.web.1", "shop.web.1"])
+  }
+
+  @Test func `from the containers' own addresses to stable ones and back, no request fails`() throws {
+    let host = try host(["blog", "shop"])
+    var running = try RealDaemon(on: host, environment: ["DEL_LISTENERS": "direct"])
+    try running.waitUntilReady()
+    let clients = ["blog", "shop"].map { host.startClient(of: $0) }
+    for client in clients { try client.waitUntilAnswered(by: ["web.1"]) }
+    for mode in ["stable", "direct", "auto", "direct"] {
+      _ = running.terminate()
+      running = try RealDaemon(on: host, environment: ["DEL_LISTENERS": mode])
+      try running.waitUntilReady()
+      for client in clients { try client.wait(forMore: 20) }
+      let holdsStable = host.read("nginx.conf", of: "blog")?.contains("198.18.") == true
+      #expect(holdsStable == (mode != "direct"))
+      if mode == "direct" {
+        try eventually("the kernel to forget") {
+          try !host.execute("nft", "list", "tables").contains("dokku_listeners")
+        }
+        #expect(try host.kernelRoutes() == [])
+        #expect(try !host.execute("ip", "-brief", "link").contains("dokku0"))
+      }
+    }
+    for client in clients {
+      let tally = client.stop()
+      // A connection on which nothing was asked yet may end with the worker that accepted it, as at any reload of nginx.
+      #expect(tally.right + tally.refused == tally.total, "\(tally.answers)")
+      #expect(tally.refused <= 2)
+    }
+  }
+
+  @Test func `a range that is taken, missing rights and a kernel without nftables leave the containers' own addresses`()
+    throws
+  {
+    let host = try host(["blog"])
+    try host.execute("ip", "route", "add", "198.18.7.0/24", "dev", "lo")
+    let taken = try RealDaemon(on: host, environment: ["DEL_LISTENERS": "auto"])
+    try taken.waitUntilReady()
+    let reason = try taken.waitForRecord("the reason") { $0.isA(.stableListenersUnavailable) }
+    #expect(
+      reason.message
+        == "nginx is told the containers' own addresses: 198.18.0.0/16 is taken: there is a route to 198.18.7.0/24")
+    try host.startClient(of: "blog").waitUntilAnswered(by: ["web.1"])
+    try eventually("status") { try host.run("status").output.contains("there is a route to 198.18.7.0/24") }
+    _ = taken.terminate()
+
+    let elsewhere = try daemon(on: host, ["DEL_STABLE_RANGE": "198.19.0.0/24"])
+    #expect(host.read("nginx.conf", of: "blog")?.contains("server 198.19.0.2:5000") == true)
+    _ = elsewhere.terminate()
+    try host.execute("ip", "route", "delete", "198.18.7.0/24", "dev", "lo")
+
+    let weak = try RealDaemon(
+      on: host, environment: Self.stable, inside: ["setpriv", "--bounding-set=-net_admin", "--inh-caps=-all"])
+    try weak.waitUntilReady()
+    try weak.waitForRecord("the reason") {
+      $0.isA(.stableListenersUnavailable) && $0.message.hasSuffix("Operation not permitted")
+    }
+    try host.startClient(of: "blog").waitUntilAnswered(by: ["web.1"])
+  }
+
+  @Test func `what operators run beside the daemon names the same addresses`() throws {
+    let host = try host(["blog"])
+    try host.write("7000:5000\n", to: "PORTS", of: "blog")
+    let daemon = try daemon(on: host)
+    let before = host.read("nginx.conf", of: "blog")
+    #expect(try host.run("network:rebuildall").status == 0)
+    #expect(host.read("nginx.conf", of: "blog") == before)
+    #expect(try host.kernelMap().count == 1)
+    let report = try host.run("tcp-ports:report", "blog")
+    #expect(report.output.contains(try host.address(of: "blog.web.1")))
+    #expect(!report.output.contains("not up to date"))
+    try eventually("status") {
+      try host.run("status").output.contains("kernel  leads 1 stable address to containers")
+    }
+    #expect(daemon.isRunning)
+  }
+}

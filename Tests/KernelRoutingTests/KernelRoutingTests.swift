@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: MIT
+import Core
+import Glibc
+import TestSupport
+import Testing
+
+@testable import KernelRouting
+
+@Suite(.timeLimit(.minutes(1)))
+struct KernelRoutingTests {
+  private static let blue = IPAddress.v4(0x0a09_0002)  // 10.9.0.2
+  private static let green = IPAddress.v4(0x0a09_0003)
+  private static let own = StableRange.standard.ownAddress
+  private static let first = IPAddress.v4(0xc612_0002)
+  private static let second = IPAddress.v4(0xc612_0003)
+
+  private func inside(
+    with more: [IPAddress] = [], _ body: @escaping @Sendable () throws -> Void
+  ) async throws {
+    try await PrivateNetwork.run(with: [Self.blue, Self.green] + more, body)
+  }
+
+  private static func call(_ address: IPAddress, _ server: TCPSocket) throws -> TCPSocket {
+    try TCPSocket.connecting(from: own, to: address, server)
+  }
+
+  private static func refusal(_ address: IPAddress, _ server: TCPSocket) -> CInt? {
+    do {
+      _ = try call(address, server)
+      return nil
+    } catch {
+      return (error as? ListeningSocket.Failed)?.code
+    }
+  }
+
+  private static func shell(_ text: String) throws { try Child.run(["sh", "-c", text]) }
+
+  @Test func `connections to a stable address reach the container that it is mapped to, and no other`() async throws {
+    try await inside {
+      let (blue, green) = (try TCPSocket.listening(on: Self.blue), try TCPSocket.listening(on: Self.green))
+      let routing = try KernelRouting(.standard)
+
+      try routing.apply(MappingChange(set: [Self.first: Self.blue, Self.second: Self.green]))
+
+      let (one, other) = (try Self.call(Self.first, blue), try Self.call(Self.second, green))
+      #expect(one.reaches(try blue.accepting()))
+      #expect(other.reaches(try green.accepting()))
+    }
+  }
+
+  @Test func `an address without a container is refused at once`() async throws {
+    try await inside {
+      let blue = try TCPSocket.listening(on: Self.blue)
+      let routing = try KernelRouting(.standard)
+      #expect(Self.refusal(Self.first, blue) == EACCES)
+
+      try routing.apply(MappingChange(set: [Self.first: Self.blue]))
+      #expect(Self.refusal(Self.first, blue) == nil)
+
+      try routing.apply(MappingChange(removed: [Self.first]))
+      #expect(Self.refusal(Self.first, blue) == EACCES)
+    }
+  }
+
+  @Test func `a replaced container gets no new connections and keeps those it has`() async throws {
+    try await inside {
+      let (blue, green) = (try TCPSocket.listening(on: Self.blue), try TCPSocket.listening(on: Self.green))
+      let routing = try KernelRouting(.standard)
+      try routing.apply(MappingChange(set: [Self.first: Self.blue]))
+      let old = try Self.call(Self.first, blue)
+      let oldEnd = try blue.accepting()
+
+      try routing.apply(MappingChange(set: [Self.first: Self.green]))
+
+      let new = try Self.call(Self.first, green)
+      #expect(new.reaches(try green.accepting()))
+      #expect(old.reaches(oldEnd))
+      #expect(oldEnd.reaches(old))
+    }
+  }
+
+  @Test func `what goes on with a container that is gone ends, all else lives on`() async throws {
+    try await inside {
+      let (blue, green) = (try TCPSocket.listening(on: Self.blue), try TCPSocket.listening(on: Self.green))
+      let routing = try KernelRouting(.standard)
+      try routing.apply(MappingChange(set: [Self.first: Self.blue, Self.second: Self.green]))
+      let doomed = try Self.call(Self.first, blue)
+      let other = try Self.call(Self.second, green)
+      let otherEnd = try green.accepting()
+      let direct = try TCPSocket.connecting(from: Self.green, to: Self.blue, blue)
+
+      #expect(try routing.endFlows(to: [Self.blue]) == 1)
+
+      #expect(doomed.readError == ECONNABORTED)
+      #expect(direct.readError == nil)
+      #expect(other.reaches(otherEnd))
+      #expect(try routing.endFlows(to: [Self.blue]) == 0)
+      #expect(try routing.endFlows(to: [Self.blue, Self.green]) == 1)
+    }
+  }
+
+  @Test(arguments: [
+    "nft flush ruleset", "nft delete table ip dokku_listeners", "nft flush table ip dokku_listeners",
+    "nft flush map ip dokku_listeners live", "nft delete element ip dokku_listeners live '{ 198.18.0.2 }'",
+    "nft flush chain ip dokku_listeners out", "nft flush chain ip dokku_listeners post",
+    "ip route delete 198.18.0.2/32", "ip route delete prohibit 198.18.0.0/16", "ip link set dokku0 down",
+    "ip link delete dokku0", "nft flush ruleset; ip link delete dokku0",
+  ])
+  func `what somebody took away is put back, once`(command: String) async throws {
+    try await inside {
+      let blue = try TCPSocket.listening(on: Self.blue)
+      let routing = try KernelRouting(.standard)
+      try routing.apply(MappingChange(set: [Self.first: Self.blue]))
+      #expect(try !routing.repair())
+
+      try Self.shell(command)
+
+      #expect(try routing.repair())
+      #expect(try Self.call(Self.first, blue).reaches(try blue.accepting()))
+      #expect(Self.refusal(Self.second, blue) == EACCES)
+      #expect(try !routing.repair())
+    }
+  }
+
+  @Test func `a change goes through though somebody flushed the table just before`() async throws {
+    try await inside {
+      let (blue, green) = (try TCPSocket.listening(on: Self.blue), try TCPSocket.listening(on: Self.green))
+      let routing = try KernelRouting(.standard)
+      try routing.apply(MappingChange(set: [Self.first: Self.blue]))
+      try Self.shell("nft flush ruleset")
+
+      try routing.apply(MappingChange(set: [Self.first: Self.green, Self.second: Self.blue]))
+
+      #expect(try Self.call(Self.first, green).reaches(try green.accepting()))
+      #expect(try Self.call(Self.second, blue).reaches(try blue.accepting()))
+      #expect(try !routing.repair())
+    }
+  }
+
+  @Test func `the next run takes over what this one left`() async throws {
+    try await inside {
+      let blue = try TCPSocket.listening(on: Self.blue)
+      #expect(!KernelRouting.isLeft)
+      try KernelRouting(.standard).apply(MappingChange(set: [Self.first: Self.blue, Self.second: Self.green]))
+      #expect(KernelRouting.isLeft)
+      let before = try Self.call(Self.first, blue)
+      let beforeEnd = try blue.accepting()
+
+      let next = try KernelRouting(.standard)
+
+      #expect(next.live == [Self.first: Self.blue, Self.second: Self.green])
+      #expect(before.reaches(beforeEnd))
+      #expect(try Self.call(Self.first, blue).reaches(try blue.accepting()))
+    }
+  }
+
+  @Test(arguments: ["ip route delete 198.18.0.2/32", "nft flush map ip dokku_listeners live"])
+  func `the next run makes whole what was left half done`(command: String) async throws {
+    try await inside {
+      let blue = try TCPSocket.listening(on: Self.blue)
+      try KernelRouting(.standard).apply(MappingChange(set: [Self.first: Self.blue]))
+      try Self.shell(command)
+
+      let next = try KernelRouting(.standard)
+
+      #expect(try !next.repair())
+      #expect((Self.refusal(Self.first, blue) == nil) == (next.live[Self.first] == Self.blue))
+    }
+  }
+
+  @Test func `an address of the host in the range is a conflict`() async throws {
+    try await inside(with: [.v4(0xc612_0707)]) {
+      #expect(throws: RoutingUnavailable("198.18.0.0/16 is taken: 198.18.7.7 is an address of this host")) {
+        try KernelRouting(.standard)
+      }
+    }
+  }
+
+  @Test(arguments: ["198.18.4.0/24", "198.18.0.0/15", "198.18.0.0/16"])
+  func `a route that meets the range is a conflict`(route: String) async throws {
+    try await inside {
+      try Self.shell("ip route add \(route) dev lo")
+      #expect(throws: RoutingUnavailable("198.18.0.0/16 is taken: there is a route to \(route)")) {
+        try KernelRouting(.standard)
+      }
+    }
+  }
+
+  @Test func `other routes are no conflict`() async throws {
+    try await inside {
+      try Self.shell("ip route add default dev lo; ip route add 198.19.0.0/16 dev lo")
+      #expect(throws: Never.self) { try KernelRouting(.standard) }
+    }
+  }
+
+  @Test func `without the right to change the network there is a reason, and nothing is left`() async throws {
+    try await inside {
+      try PrivateNetwork.dropCapabilities()
+      #expect(throws: RoutingUnavailable("link dokku0: Operation not permitted")) { try KernelRouting(.standard) }
+    }
+  }
+
+  @Test func `taken away, nothing is left, and other tables are as they were`() async throws {
+    try await inside {
+      try Self.shell(
+        """
+        nft add table ip other
+        nft add chain ip other out '{ type nat hook output priority -100; }'
+        nft list ruleset >/tmp/before.$PPID; ip route >>/tmp/before.$PPID; ip -br link >>/tmp/before.$PPID
+        """)
+      let routing = try KernelRouting(.standard)
+      try routing.apply(MappingChange(set: [Self.first: Self.blue]))
+
+      try routing.dismantle()
+
+      #expect(!KernelRouting.isLeft)
+      try Self.shell(
+        """
+        nft list ruleset >/tmp/after.$PPID; ip route >>/tmp/after.$PPID; ip -br link >>/tmp/after.$PPID
+        cmp /tmp/before.$PPID /tmp/after.$PPID; code=$?
+        rm -f /tmp/before.$PPID /tmp/after.$PPID; exit $code
+        """)
+    }
+  }
+
+  @Test func `a thousand listeners come and go in one change`() async throws {
+    try await inside {
+      let blue = try TCPSocket.listening(on: Self.blue)
+      let routing = try KernelRouting(.standard)
+      let all = Dictionary(uniqueKeysWithValues: (2..<1002).map { (IPAddress.v4(0xc612_0000 + $0), Self.blue) })
+
+      try routing.apply(MappingChange(set: all))
+      #expect(try !routing.repair())
+      #expect(Self.refusal(.v4(0xc612_0000 + 1001), blue) == nil)
+
+      try routing.apply(MappingChange(removed: Set(all.keys)))
+      #expect(try !routing.repair())
+      #expect(Self.refusal(.v4(0xc612_0000 + 1001), blue) == EACCES)
+    }
+  }
+}
