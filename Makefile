@@ -52,7 +52,7 @@ unit-tests:
 # One after another: all of them share the one loop, and whoever waits there holds the others up.
 host-tests:
 	@swift build --scratch-path $(SCRATCH) --build-tests
-	@swift test --scratch-path $(SCRATCH) --skip-build --disable-xctest --no-parallel --filter '^(HostTests|CommandsTests)\.'
+	@swift test --scratch-path $(SCRATCH) --skip-build --disable-xctest --no-parallel --filter '^(KernelRoutingTests|HostTests|CommandsTests)\.'
 
 # One after another: they share two cores with an engine and measure time.
 real-tests: deb
