@@ -46,7 +46,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["Core", "CLinux"], path: "Tests/TestSupport",
       swiftSettings: strict),
     .executableTarget(
-      name: "bench", dependencies: ["Core", "NginxConfig", "TestSupport"], path: "Benchmarks/bench",
+      name: "bench", dependencies: ["Core", "KernelRouting", "NginxConfig", "TestSupport"], path: "Benchmarks/bench",
       swiftSettings: strict),
     .testTarget(name: "CoreTests", dependencies: ["Core", "TestSupport"], swiftSettings: strict),
     .testTarget(

@@ -8,8 +8,12 @@ struct EventToAnswer {
   private let house: House
   private let app: BenchApp
 
-  init(apps: Int, _ options: Options) throws {
+  private let listeners: String
+
+  /// - Parameter listeners: the daemon's setting.
+  init(apps: Int, _ options: Options, listeners: String = "direct") throws {
     self.options = options
+    self.listeners = listeners
     house = try House(apps: apps)
     app = house.apps[apps / 2]
     try house.open(app, turns: 0..<2)
@@ -26,6 +30,24 @@ struct EventToAnswer {
     ] + beside
   }
 
+  /// With addresses that stay, beside the containers' own: what a client sees of the same events.
+  func measureStable() throws -> [Row] {
+    let runs = try measureDaemon()
+    let bare = try Samples((1...options.runs).map { _ in try elapsed { try house.waitForAnswer(of: app, turn: last) } })
+    return [
+      stableRow("start to the first answer", Samples(runs.map(\.answer)), floor: bare.median),
+      stableRow("die to the first refusal", Samples(runs.map(\.refusal)), floor: bare.median),
+    ]
+  }
+
+  private var last: Int { options.runs % 2 }
+
+  private func stableRow(_ name: String, _ samples: Samples, floor: Double) -> Row {
+    Row(
+      name: "\(house.apps.count) apps: \(name)", unit: "ms", samples: samples, floor: floor, limit: 5,
+      limitReason: "5 ms; the floor is a request with nothing changing")
+  }
+
   private func row(_ name: String, _ samples: Samples, floor: Double) -> Row {
     Row(
       name: "\(house.apps.count) apps: \(name)", unit: "ms", samples: samples, floor: floor, limit: floor + 10,
@@ -33,7 +55,7 @@ struct EventToAnswer {
   }
 
   private func measureDaemon() throws -> [(refusal: Double, answer: Double)] {
-    let daemon = try house.startDaemon(options)
+    let daemon = try house.startDaemon(options, listeners: listeners)
     defer { daemon.stop() }
     try house.waitForAnswer(of: app, turn: 0)
     return try (1...options.runs).map { run in

@@ -54,10 +54,10 @@ final class House {
       && tree.read("nginx.conf", of: app.name)?.contains("server \(address):\(containerPort);") == true
   }
 
-  func startDaemon(_ options: Options) throws -> DaemonInstance {
+  func startDaemon(_ options: Options, listeners: String = "direct") throws -> DaemonInstance {
     let daemon = try DaemonInstance(
       binary: options.daemon, folder: folder, tree: tree, dockerSocket: engine.socketPath,
-      nginxConfiguration: nginx.configuration)
+      nginxConfiguration: nginx.configuration, environment: ["DEL_LISTENERS": listeners])
     do {
       try daemon.waitUntilReady()
     } catch {

@@ -2,13 +2,14 @@
 
 /// What can be measured.
 enum Part: String, CaseIterable {
-  case event, burst, start, idle, commands, rendering, streams
+  case event, stable, burst, start, idle, commands, rendering, streams
   /// nginx without the daemon; the other parts measure this beside themselves.
   case floor
 
   var title: String {
     switch self {
     case .event: "A container dies and starts: from Docker's event to what a client sees"
+    case .stable: "The same with addresses that stay, which the kernel leads to containers"
     case .burst: "Bursts of events"
     case .start: "Start to READY"
     case .idle: "Idle"
@@ -23,6 +24,9 @@ enum Part: String, CaseIterable {
   func measurements(_ options: Options) -> [() throws -> [Row]] {
     switch self {
     case .event: [1, 50, 500].map { apps in { try EventToAnswer(apps: apps, options).measure() } }
+    case .stable:
+      [1, 100, 1000].map { apps in { try EventToAnswer(apps: apps, options, listeners: "stable").measureStable() } }
+        + [{ try StableRestarts(options).measure() }, { try KernelMap(options).measure() }]
     case .burst: [{ try Burst(options).measure() }, { try Flood(options).measure() }]
     case .start: [1, 100, 1000].map { apps in { try StartUp(apps: apps, options).measure() } }
     case .idle: [100, 1000].map { apps in { try Idle(apps: apps, options).measure() } }
