@@ -134,19 +134,23 @@ final class Executor {
     finishStopping()
   }
 
-  /// Takes no more orders, lets those under way end, then calls back; at the latest after four seconds.
+  /// Takes no more orders, lets those under way end, then calls back, once; at the latest after four seconds.
   func stop(then completion: @escaping () -> Void) {
     stopped = completion
-    stopLimit = LoopTimer(after: .seconds(4), completion)
+    stopLimit = LoopTimer(after: .seconds(4)) { [weak self] in self?.tellStopped() }
     alarms.disarmAll()
     disconnect()
     finishStopping()
   }
 
   private func finishStopping() {
-    guard underWay.isEmpty, let stopped else { return }
-    self.stopped = nil
-    stopped()
+    if underWay.isEmpty { tellStopped() }
+  }
+
+  private func tellStopped() {
+    let told = stopped
+    stopped = nil
+    told?()
   }
 
   /// How long the oldest order that must end has been under way.
