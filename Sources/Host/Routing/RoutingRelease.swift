@@ -52,12 +52,12 @@ package final class RoutingRelease {
     deadline = nil
     circuit.afterEvent = { _ in }
     circuit.executor.stop { [circuit, range] in
-      do {
+      do throws(RoutingUnavailable) {
         // What nothing is remembered of is there as well when somebody has removed the state folder.
         if KernelRouting.isLeft { try (circuit.executor.routing?.kernel ?? KernelRouting(range)).dismantle() }
         completion(.success(()))
-      } catch let failure {
-        completion(.failure(.unavailable(failure)))
+      } catch {
+        completion(.failure(.unavailable(error)))
       }
     }
   }
