@@ -15,7 +15,7 @@ extension CommandRun {
   ) {
     // Said before anything is begun, for then there is nothing to report.
     ask(.ping, or: "Docker cannot be asked") { [self] _ in
-      var settings = try Settings(environment: Environment.settings, options: [:])
+      var settings = try Settings(environment: Environment.commandSettings, options: [:])
       // nginx belongs to root. A daemon sees the changed files; without one Dokku's own command has the rights.
       if !ThisProcess.isRoot { settings.proxy = .off }
       let rebuild = try AppRebuild(settings, apps: Set(apps), isProxyWanted: isProxyWanted)
