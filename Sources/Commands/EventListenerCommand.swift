@@ -9,7 +9,10 @@ struct EventListenerCommand: ParsableCommand {
     commandName: name,
     abstract: "Keeps the routing of a Dokku host true while its containers come and go.",
     version: Version.current,
-    subcommands: [WatchCommand.self, ReloadCommand.self, StatusCommand.self, CrashesCommand.self, VersionCommand.self]
+    subcommands: [
+      WatchCommand.self, ReloadCommand.self, StatusCommand.self, DoctorCommand.self, CrashesCommand.self,
+      VersionCommand.self,
+    ]
       + DokkuProgram.all + [PluginEnableCommand.self, PluginDisableCommand.self],
     defaultSubcommand: WatchCommand.self)
 }
