@@ -7,6 +7,8 @@ import Host
 /// One look at a whole host. It asks and reads, and changes nothing.
 final class Examination {
   private static let includeScript = "/usr/share/dokku-event-listener/nginx/include-stream"
+  /// What that script includes.
+  private static let packagesRoot = "/home/dokku"
 
   private let run: CommandRun
   private let review: SettingsReview
@@ -78,7 +80,7 @@ final class Examination {
     findings[.daemon] = DaemonCheck.findings(
       DaemonCheck.Facts(
         pid: pid, status: folder.status(), others: OtherDaemons.find(root: settings.dokkuRoot, besides: pid),
-        hasSystemd: UnitState.isAvailable))
+        hasSystemd: UnitState.isAvailable, settingsChangedAt: review.changedAt))
   }
 
   private func take(_ engine: EngineAnswers) {
@@ -99,7 +101,8 @@ final class Examination {
       findings[.nginx] = NginxCheck.findings(
         NginxCheck.Facts(
           program: settings.nginxBin, root: settings.dokkuRoot, isOff: settings.proxy == .off, nginx: nginx,
-          appsWithPorts: withPorts.map(\.rawValue), hasIncludeScript: access(Self.includeScript, X_OK) == 0))
+          appsWithPorts: withPorts.map(\.rawValue),
+          hasIncludeScript: settings.dokkuRoot == Self.packagesRoot && access(Self.includeScript, X_OK) == 0))
       if case .success = nginx { then(true) } else { then(false) }
     }
   }

@@ -21,6 +21,8 @@ package nonisolated struct SettingsReview: Sendable {
 
   package let path: String
   package let file: FileState
+  /// When the file was changed last, in seconds since 1970; nil where there is none.
+  package let changedAt: Int?
   /// Sorted by line, the environment's last.
   package private(set) var faults: [Fault] = []
   /// What counts, by variable.
@@ -28,6 +30,8 @@ package nonisolated struct SettingsReview: Sendable {
 
   package init(path: String = ServiceSettings.path, own: [String: String] = Environment.settings) {
     self.path = path
+    var status = stat()
+    changedAt = stat(path, &status) == 0 ? status.st_mtim.tv_sec : nil
     var found: UnitEnvironment?
     do throws(SystemCallFailed) {
       switch try RegularFile.read(path, limit: 1 << 20) {
@@ -53,7 +57,8 @@ package nonisolated struct SettingsReview: Sendable {
     for assignment in found.assignments {
       if !known.contains(assignment.name) {
         guard assignment.name.hasPrefix("DEL_") else { continue }
-        faults.append(Fault(line: assignment.line, reason: "there is no setting \(assignment.name)"))
+        let meant = SettingName.nearest(to: assignment.name).map { "; is \($0.variable) meant?" } ?? ""
+        faults.append(Fault(line: assignment.line, reason: "there is no setting \(assignment.name)\(meant)"))
       } else if let invalid = Self.invalid(assignment.name, assignment.value) {
         faults.append(Fault(line: assignment.line, reason: "\(invalid)"))
       } else {

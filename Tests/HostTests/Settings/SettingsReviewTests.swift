@@ -21,6 +21,7 @@ struct SettingsReviewTests {
   @Test func `settings that parse count, those of others are none of ours`() throws {
     let review = try review("DEL_PROXY=native\nDEL_REBUILD_LIMIT='5'\nLD_PRELOAD=x\n# DEL_NONSENSE=1\n")
     #expect(review.file == .read && review.faults == [])
+    #expect(try #require(review.changedAt) > 1_700_000_000)
     #expect(review.usable == ["DEL_PROXY": "native", "DEL_REBUILD_LIMIT": "5"])
     #expect(try review.settings().rebuildLimit == 5)
   }
@@ -31,7 +32,8 @@ struct SettingsReviewTests {
     #expect(
       faults(review) == [
         "1 DEL_REBUILD_LIMIT is \"many\"; it must be a whole number from 0 to 1000",
-        "2 there is no setting DEL_RBUILD_LIMIT", "3 \"export DEL_PROXY\" is no variable's name, so it is left out",
+        "2 there is no setting DEL_RBUILD_LIMIT; is DEL_REBUILD_LIMIT meant?",
+        "3 \"export DEL_PROXY\" is no variable's name, so it is left out",
         "5 it is no NAME=VALUE, so it is left out", "6 DOKKU_ROOT is \"home\"; it must be an absolute path",
       ])
     #expect(review.usable == [:])
@@ -46,7 +48,8 @@ struct SettingsReviewTests {
   }
 
   @Test func `a file that is not there, and one that is no file, are told`() throws {
-    #expect(SettingsReview(path: folder.path("nowhere"), own: [:]).file == .missing)
+    let missing = SettingsReview(path: folder.path("nowhere"), own: [:])
+    #expect(missing.file == .missing && missing.changedAt == nil)
     #expect(SettingsReview(path: folder.path, own: [:]).file == .unreadable("not a regular file"))
   }
 }

@@ -12,6 +12,8 @@ nonisolated enum DaemonCheck {
     /// Daemons that keep the same apps.
     let others: [Int32]
     let hasSystemd: Bool
+    /// When the file of settings was changed last, in seconds since 1970; nil where there is none.
+    let settingsChangedAt: Int?
   }
 
   static func findings(_ facts: Facts) -> [Finding] {
@@ -25,7 +27,14 @@ nonisolated enum DaemonCheck {
       let text = "process \(pid) has only just started and has not said how it is"
       return [.advice("daemon", text, mend: "dokku-event-listener status")] + others
     }
-    return [ready(status)] + others + troubles(status.host)
+    return [ready(status)] + [stale(status, facts)].compactMap { $0 } + others + troubles(status.host)
+  }
+
+  /// It reads settings when it starts, and not again.
+  private static func stale(_ status: DaemonStatus, _ facts: Facts) -> Finding? {
+    guard let changed = facts.settingsChangedAt, changed > status.startedAt else { return nil }
+    let restart = facts.hasSystemd ? "systemctl restart dokku-event-listener" : "kill \(status.pid)"
+    return .advice("daemon-settings", "its settings were changed after it was started", mend: restart)
   }
 
   private static func notRunning(_ facts: Facts) -> Finding {

@@ -10,6 +10,7 @@ struct DaemonCheckTests {
 
   private func findings(
     pid: Int32? = 4711, said: Int32? = 4711, others: [Int32] = [], hasSystemd: Bool = true,
+    settingsChangedAt: Int? = nil,
     _ change: (inout HostStatus) -> Void = { _ in }
   ) throws -> [Finding] {
     var host = HostStatus(
@@ -18,7 +19,8 @@ struct DaemonCheckTests {
     change(&host)
     let status = said.map { DaemonStatus(pid: $0, startedAt: 1, nginxProgram: "nginx", host: host) }
     return DaemonCheck.findings(
-      DaemonCheck.Facts(pid: pid, status: status, others: others, hasSystemd: hasSystemd))
+      DaemonCheck.Facts(
+        pid: pid, status: status, others: others, hasSystemd: hasSystemd, settingsChangedAt: settingsChangedAt))
   }
 
   @Test func `one that is well is told with its process`() throws {
@@ -47,6 +49,15 @@ struct DaemonCheckTests {
           "daemon", "process 4711 is not ready: it has not looked at every app yet", mend: see,
           "journalctl -t dokku-event-listener -n 20")
       ])
+  }
+
+  @Test func `settings that were changed after its start are told`() throws {
+    #expect(try findings(settingsChangedAt: 1).count == 1)
+    #expect(
+      try findings(settingsChangedAt: 2).last
+        == .advice(
+          "daemon-settings", "its settings were changed after it was started",
+          mend: "systemctl restart dokku-event-listener"))
   }
 
   @Test func `another one for the same apps is a fault, whether ours runs or not`() throws {

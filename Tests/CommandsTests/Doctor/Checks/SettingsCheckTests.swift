@@ -17,7 +17,8 @@ struct SettingsCheckTests {
       SettingsCheck.findings(SettingsReview(path: path, own: ["DOKKU_ROOT": "x"]), dokku: .there("dokku")) == [
         .ok("settings-file", "\(path) was read, but for what follows"),
         .fault(
-          "settings-line", "\(path), line 2: there is no setting DEL_PROX", mend: "sudoedit +2 \(path)",
+          "settings-line", "\(path), line 2: there is no setting DEL_PROX; is DEL_PROXY meant?",
+          mend: "sudoedit +2 \(path)",
           "systemctl restart dokku-event-listener"),
         .fault(
           "settings-line", "\(path), line 3: DEL_PROXY is \"perhaps\"; it must be auto, native, dokku or off",
