@@ -22,7 +22,7 @@ package nonisolated enum StreamAbility: Hashable, Sendable {
       fnmatch($0.pattern, "\(root)/app/\(StreamFileHead.fileName)", FNM_PATHNAME) == 0
     }) {
       let line = support.hasBlock ? "\(wanted) to its stream block" : "stream { \(wanted) } at its outermost level"
-      self = .unable("\(main) does not include them; add \(line)")
+      self = .unable("\(main) does not include apps' \(StreamFileHead.fileName); add \(line)")
     } else {
       self = .able(module: support.module)
     }

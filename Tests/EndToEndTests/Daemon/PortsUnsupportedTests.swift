@@ -23,7 +23,8 @@ import Testing
     Case(
       testDescription: "a stream block of its own",
       edit: "s|^stream {.*|stream { server { listen 127.0.0.1:7999; return own; } }|",
-      reason: "MAIN does not include them; add include ROOT/*/nginx.stream.conf; to its stream block",
+      reason:
+        "MAIN does not include apps' nginx.stream.conf; add include ROOT/*/nginx.stream.conf; to its stream block",
       mend: "in MAIN, inside of its stream { }: include ROOT/*/nginx.stream.conf;"),
   ]
 

@@ -96,6 +96,23 @@ import Testing
     #expect(outcome.output.contains("  skipped:  \(host.root)/blog: Permission denied\n"))
   }
 
+  @Test func `an app that dokku has to render is told by the first line that differs, both sides of it`() throws {
+    let host = try host("blog", "shop")
+    let daemon = try RealDaemon(on: host)
+    try daemon.waitUntilReady()
+    _ = daemon.terminate()
+    try host.installDokku("exit 0")
+    let look = { try host.run("doctor", environment: ["DEL_PROXY": "auto"]).output }
+    #expect(try look().contains("  ok        rendered by dokku-event-listener: blog, shop\n"))
+    try host.shell("sed -i 's/server_name shop.localhost/server_name shop.example/' \(host.root)/shop/nginx.conf")
+    let told = try look()
+    #expect(told.contains("  ok        rendered by dokku-event-listener: blog\n"))
+    let difference =
+      /advice {4}shop is left to dokku, which takes seconds; its nginx\.conf: line \d+ is "(.*)", not "(.*)"/
+    let sides = try #require(told.firstMatch(of: difference), "\(told)")
+    #expect(sides.1.contains("server_name shop.example") && sides.2.contains("server_name shop.localhost"))
+  }
+
   @Test func `a second daemon for the same apps is found`() throws {
     let host = try host("blog")
     let daemon = try RealDaemon(on: host)

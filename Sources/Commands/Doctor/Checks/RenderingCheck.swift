@@ -22,7 +22,7 @@ nonisolated enum RenderingCheck {
       case .dokku(let reason):
         found.append(
           .advice(
-            "rendered-by-dokku", "\(app) is left to dokku, which takes seconds: of its nginx.conf, \(reason)",
+            "rendered-by-dokku", "\(app) is left to dokku, which takes seconds; its nginx.conf: \(reason)",
             mend: "dokku proxy:build-config \(app)", "dokku-event-listener doctor"))
       case .refused(let reason):
         found.append(

@@ -23,7 +23,7 @@ struct RenderingCheckTests {
         .fault(
           "rendering", "mail cannot be rendered: no template", mend: "dokku-event-listener nginx:validate mail"),
         .advice(
-          "rendered-by-dokku", "wiki is left to dokku, which takes seconds: of its nginx.conf, \(difference)",
+          "rendered-by-dokku", "wiki is left to dokku, which takes seconds; its nginx.conf: \(difference)",
           mend: "dokku proxy:build-config wiki", "dokku-event-listener doctor"),
       ])
   }
