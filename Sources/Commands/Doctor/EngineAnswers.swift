@@ -17,6 +17,7 @@ struct EngineAnswers {
   static func ask(_ run: CommandRun, then: @escaping (EngineAnswers) -> Void) {
     run.send(.ping) { newest in
       var answers = EngineAnswers(newest: newest)
+      guard (try? newest.get())?.spoken != nil else { return then(answers) }
       run.send(.info) { info in
         guard let info = try? info.get() else { return then(answers) }
         answers.info = info

@@ -47,16 +47,20 @@ final class Examination {
 
   /// One that is gone meanwhile is left out.
   private func readApps() {
-    guard let files = try? run.reader.readAll() else { return }
-    var apps: [AppName: AppFiles] = [:]
-    for (app, reading) in files.apps.sorted(by: { $0.key < $1.key }) {
-      switch reading {
-      case .files(let files): apps[app] = files
-      case .unreadable(let reason): unreadable.append(reason)
-      case .gone: break
+    do throws(UnreadableFile) {
+      let files = try run.reader.readAll()
+      var apps: [AppName: AppFiles] = [:]
+      for (app, reading) in files.apps.sorted(by: { $0.key < $1.key }) {
+        switch reading {
+        case .files(let files): apps[app] = files
+        case .unreadable(let reason): unreadable.append(reason)
+        case .gone: break
+        }
       }
+      readable = apps
+    } catch {
+      unreadable.append("\(error)")
     }
-    readable = apps
   }
 
   private var apps: [AppName: AppFiles] { readable ?? [:] }
@@ -97,7 +101,7 @@ final class Examination {
     let survey = NginxSurvey(settings)
     survey.look { [self] nginx in
       withExtendedLifetime(survey) {}
-      let withPorts = apps.filter { !$0.value.portForwards.isEmpty }.keys.sorted()
+      let withPorts = apps.filter { $0.value.isDockerLocal && !$0.value.portForwards.isEmpty }.keys.sorted()
       findings[.nginx] = NginxCheck.findings(
         NginxCheck.Facts(
           program: settings.nginxBin, root: settings.dokkuRoot, isOff: settings.proxy == .off, nginx: nginx,

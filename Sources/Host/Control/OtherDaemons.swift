@@ -16,12 +16,12 @@ package nonisolated enum OtherDaemons {
     }
   }
 
-  /// Without a command, or with options alone, it watches.
+  /// Without a command, or with settings alone, it watches.
   static func isDaemon(_ arguments: [String]) -> Bool {
     guard let program = arguments.first?.split(separator: "/").last, program == name else { return false }
     guard arguments.count > 1 else { return true }
-    let asks = ["--version", "--help", "-h", "--generate-completion-script"]
-    return arguments[1] == "watch" || arguments[1].hasPrefix("-") && !asks.contains(arguments[1])
+    let word = arguments[1].prefix { $0 != "=" }
+    return word == "watch" || SettingName.allCases.contains { $0.option == word }
   }
 
   static func root(_ arguments: [String], _ environment: [String]) -> String {

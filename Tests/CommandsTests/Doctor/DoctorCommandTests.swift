@@ -88,6 +88,13 @@ struct DoctorCommandTests {
     ] { #expect(checks.contains(expected), "\(expected)") }
   }
 
+  @Test func `apps that cannot be read are told with what stands in the way`() async throws {
+    try host.folder.write("", to: "lib/config/ports")
+    let (said, checks) = try await doctor()
+    #expect(checks.contains("permissions/app-files fault") && checks.contains("networks/networks skipped"))
+    #expect(said.output.contains("/lib/config/ports: open: Not a directory"))
+  }
+
   @Test func `a setting that leaves nginx alone is no fault of nginx`() async throws {
     let (_, checks) = try await doctor(["DEL_PROXY": "off"])
     #expect(checks.contains("nginx/nginx-program skipped") && checks.contains("rendering/rendering skipped"))

@@ -84,6 +84,20 @@ import Testing
     ] { #expect(outcome.output.contains(line), "\(line)") }
   }
 
+  @Test func `an engine that is dead, and a folder that takes no writing, are told apart from missing ones`() throws {
+    let host = try host("blog")
+    try host.script("engine-kill")
+    let app = "\(host.root)/blog"
+    let mount = "mount --bind \(app) \(app) && mount --options remount,bind,ro \(app)"
+    let outcome = try host.run(script: "unshare --mount sh -c '\(mount) && exec $DEL doctor'")
+    #expect(outcome.status == 1)
+    for line in [
+      "  fault     Docker does not answer: ",
+      "  fault     \(app): Read-only file system\n             mount -o remount,rw $(findmnt -no TARGET -T \(app))\n",
+      "  skipped:  Docker does not answer\n",
+    ] { #expect(outcome.output.contains(line), "\(line)\n\(outcome.output)") }
+  }
+
   @Test func `whoever is not root is told so, and what only root may see is no fault`() throws {
     let host = try host("blog")
     let daemon = try RealDaemon(on: host)

@@ -8,7 +8,8 @@ import Testing
 struct OtherDaemonsTests {
   @Test(arguments: [
     (["/usr/bin/dokku-event-listener"], true), (["dokku-event-listener", "watch"], true),
-    (["/usr/bin/dokku-event-listener", "--proxy", "off"], true), (["dokku-event-listener", "status"], false),
+    (["/usr/bin/dokku-event-listener", "--proxy", "off"], true), (["dokku-event-listener", "--proxy=off"], true),
+    (["dokku-event-listener", "--quiet", "network:list"], false), (["dokku-event-listener", "status"], false),
     (["dokku-event-listener", "--version"], false), (["/usr/bin/dokku-event-listener-x"], false), ([], false),
     (["vim", "dokku-event-listener"], false),
   ])
@@ -25,7 +26,9 @@ struct OtherDaemonsTests {
 
   @Test func `a process of that name and of these apps is found, one of other apps is not`() throws {
     let folder = try TemporaryFolder()
-    let script = "exec -a \(folder.path("dokku-event-listener")) tail -f /dev/null"
+    // A fifo that is open for writing as well never ends.
+    let script =
+      "mkfifo \(folder.path("fifo")); exec -a \(folder.path("dokku-event-listener")) cat <>\(folder.path("fifo"))"
     let child = try Child(["bash", "-c", script], environment: ["DOKKU_ROOT": folder.path, "PATH": "/usr/bin:/bin"])
     try eventually("the process to have its name") {
       OtherDaemons.find(root: folder.path, besides: nil) == [child.pid]
