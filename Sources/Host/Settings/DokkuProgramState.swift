@@ -8,11 +8,12 @@ package nonisolated enum DokkuProgramState: Hashable, Sendable {
   /// What the setting names cannot be run.
   case missing(String)
 
-  package init(_ settings: Settings) {
+  package init(_ settings: Settings, surroundings: SettingSurroundings = .ofThisProcess) {
     guard let name = settings.dokkuBin else {
       self = .none
       return
     }
-    self = ProgramSearch.exists(name, on: SettingSurroundings.path) ? .there(name) : .missing(name)
+    let isThere = name.contains("/") ? ProgramSearch.isProgram(name) : surroundings.find(name) != nil
+    self = isThere ? .there(name) : .missing(name)
   }
 }

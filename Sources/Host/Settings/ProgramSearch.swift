@@ -8,12 +8,8 @@ package nonisolated enum ProgramSearch {
     path.split(separator: ":").lazy.filter { $0.first == "/" }.map { "\($0)/\(name)" }.first(where: isProgram)
   }
 
-  /// Whether what a setting names, a path or a command's name, can be run.
-  package static func exists(_ program: String, on path: String) -> Bool {
-    program.contains("/") ? isProgram(program) : find(program, on: path) != nil
-  }
-
-  private static func isProgram(_ path: String) -> Bool {
+  /// An executable file.
+  static func isProgram(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG && access(path, X_OK) == 0
   }

@@ -13,13 +13,8 @@ package nonisolated struct SettingSurroundings: Sendable {
     self.find = find
   }
 
-  /// Where commands are looked for.
-  static var path: String {
-    Environment.variable("PATH") ?? "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
-  }
-
   package static var ofThisProcess: SettingSurroundings {
-    let path = path
+    let path = Environment.variable("PATH") ?? "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
     return SettingSurroundings(isJournal: JournalStream.isStandardError(Environment.variable("JOURNAL_STREAM"))) {
       ProgramSearch.find($0, on: path)
     }

@@ -33,13 +33,6 @@ struct ProgramSearchTests {
     #expect(ProgramSearch.find("nginx", on: "::.:relative") == nil)
   }
 
-  @Test func `a path is looked at itself, a name is searched for`() {
-    let path = folder.path("second")
-    #expect(ProgramSearch.exists("nginx", on: path) && !ProgramSearch.exists("other", on: path))
-    #expect(ProgramSearch.exists(folder.path("first/other"), on: path))
-    #expect(!ProgramSearch.exists(folder.path("plain/nginx"), on: path))
-  }
-
   private func search(_ names: String...) -> String? {
     ProgramSearch.find("nginx", on: names.map(folder.path).joined(separator: ":"))
   }
