@@ -10,8 +10,8 @@ struct EventListenerCommand: ParsableCommand {
     abstract: "Keeps the routing of a Dokku host true while its containers come and go.",
     version: Version.current,
     subcommands: [
-      WatchCommand.self, ReloadCommand.self, StatusCommand.self, CrashesCommand.self, PlanCommand.self,
-      VersionCommand.self,
+      WatchCommand.self, ReloadCommand.self, StatusCommand.self, DoctorCommand.self, CrashesCommand.self,
+      PlanCommand.self, VersionCommand.self,
     ] + DokkuProgram.all + [PluginEnableCommand.self, PluginDisableCommand.self, KernelReleaseCommand.self],
     defaultSubcommand: WatchCommand.self)
 }

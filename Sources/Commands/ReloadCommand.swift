@@ -18,7 +18,7 @@ struct ReloadCommand: ParsableCommand {
   func run() throws {
     let limit = try Duration(option: "--timeout", timeout)
     let options = runtimeDir.map { [SettingName.runtimeDir: $0] } ?? [:]
-    let folder = try RuntimeFolder(environment: Environment.settings, options: options)
+    let folder = try RuntimeFolder(environment: Environment.commandSettings, options: options)
     MainActor.assumeIsolated { Self.reload(folder, within: limit) }
   }
 

@@ -38,6 +38,29 @@ struct ProgramTests {
     withExtendedLifetime(lock) {}
   }
 
+  @Test func `a command that is run by hand goes by the service's settings, below its environment and its options`()
+    async throws
+  {
+    let folder = try TemporaryFolder()
+    let runtime = folder.path("run dir")
+    try folder.write("", to: "run dir/.keep")
+    let file = try folder.write("# the service's\nRUNTIME_DIRECTORY='\(runtime)'\nDEL_LOG_LEVEL=loud\n", to: "default")
+    let lock = try DaemonLock(in: RuntimeFolder(runtime))
+    let here = Said(
+      status: 1,
+      errorOutput: " !     the daemon, process \(getpid()), has only just started and has not said how it is\n")
+    let elsewhere = Said(status: 1, errorOutput: " !     the daemon is not running\n")
+    #expect(await run(["status"], ["DEL_SETTINGS_FILE": file]) == here)
+    #expect(await run(["status"], ["DEL_SETTINGS_FILE": file, "RUNTIME_DIRECTORY": folder.path]) == elsewhere)
+    #expect(await run(["status", "--runtime-dir", folder.path], ["DEL_SETTINGS_FILE": file]) == elsewhere)
+    #expect(await run(["status"], ["DEL_SETTINGS_FILE": folder.path("nowhere"), "RUNTIME_DIRECTORY": runtime]) == here)
+    // The daemon has its unit for that: what a bad line of the file would be is no concern of it.
+    #expect(
+      await run(["watch", "--runtime-dir", runtime], ["DEL_SETTINGS_FILE": file])
+        == Said(status: 1, errorOutput: " !     the daemon is running already, as process \(getpid())\n"))
+    withExtendedLifetime(lock) {}
+  }
+
   private struct Said: Equatable {
     var status: Int32
     var output = ""

@@ -48,7 +48,7 @@ enum DokkuProgram {
   /// Runs the loop until the body has ended its run.
   static func run(_ global: GlobalFlags, _ body: (CommandRun) throws -> Void) -> Never {
     do {
-      let places = try HostPlaces(environment: Environment.settings)
+      let places = try HostPlaces(environment: Environment.commandSettings)
       let run = CommandRun(global, places, .standard) { exit($0) }
       run.attempt { try body(run) }
     } catch {

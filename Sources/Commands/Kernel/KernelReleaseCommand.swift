@@ -18,7 +18,7 @@ struct KernelReleaseCommand: ParsableCommand {
 
   func run() throws {
     let limit = try Duration(option: "--timeout", timeout)
-    let settings = try Settings(environment: Environment.settings, options: settings.given)
+    let settings = try Settings(environment: Environment.commandSettings, options: settings.given)
     MainActor.assumeIsolated { Self.release(settings, within: limit) }
   }
 

@@ -18,7 +18,7 @@ extension CompletionKind {
   }
 
   private nonisolated static var appNames: [String] {
-    guard let places = try? HostPlaces(environment: Environment.settings) else { return [] }
+    guard let places = try? HostPlaces(environment: Environment.commandSettings) else { return [] }
     return ((try? Apps(root: places.dokkuRoot).all()) ?? []).map(\.rawValue)
   }
 }

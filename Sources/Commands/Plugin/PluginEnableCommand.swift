@@ -16,7 +16,7 @@ struct PluginEnableCommand: ParsableCommand {
 extension PluginSwitch {
   /// - Throws: what is told in one line.
   nonisolated static func ofThisProgram() throws -> PluginSwitch {
-    let places = try HostPlaces(environment: Environment.settings)
+    let places = try HostPlaces(environment: Environment.commandSettings)
     guard let program = ThisProcess.program else { throw CommandFailed("the path of this program cannot be read") }
     return PluginSwitch(PluginFolder.contents(program: program), library: places.dokkuLibRoot)
   }

@@ -17,7 +17,7 @@ struct TCPPortsReportCommand: DokkuCommand {
   @MainActor func perform(_ run: CommandRun) throws {
     let format = try ReportFormat(argument: format)
     let named = run.global.completed(app).first
-    var settings = try Settings(environment: Environment.settings, options: [:])
+    var settings = try Settings(environment: Environment.commandSettings, options: [:])
     settings.dokkuRoot = run.places.dokkuRoot
     let images = RunMemory.imagePorts(in: settings.stateDir)
     let stable = StableSetup.named(by: settings)?.addresses

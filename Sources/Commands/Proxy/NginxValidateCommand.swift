@@ -12,7 +12,7 @@ struct NginxValidateCommand: DokkuCommand {
   @Argument(help: "The app; without one, all.", completion: .apps) var app: [String] = []
 
   @MainActor func perform(_ run: CommandRun) throws {
-    let settings = try Settings(environment: Environment.settings, options: [:])
+    let settings = try Settings(environment: Environment.commandSettings, options: [:])
     let named = run.global.completed(app).first
     try run.apps(named: named) { apps in
       let validation = try NginxValidation(settings)

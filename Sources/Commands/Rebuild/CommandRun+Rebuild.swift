@@ -30,7 +30,7 @@ extension CommandRun {
 
   /// nginx belongs to root. A daemon sees the changed files; without one Dokku's own command has the rights.
   func rebuildSettings() throws(InvalidSetting) -> Settings {
-    var settings = try Settings(environment: Environment.settings, options: [:])
+    var settings = try Settings(environment: Environment.commandSettings, options: [:])
     if !ThisProcess.isRoot { settings.proxy = .off }
     return settings
   }

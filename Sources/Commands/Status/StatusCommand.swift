@@ -17,7 +17,7 @@ struct StatusCommand: ParsableCommand {
 
   func run() throws {
     let options = runtimeDir.map { [SettingName.runtimeDir: $0] } ?? [:]
-    let folder = try RuntimeFolder(environment: Environment.settings, options: options)
+    let folder = try RuntimeFolder(environment: Environment.commandSettings, options: options)
     try MainActor.assumeIsolated { try Self.show(folder, format) }
   }
 

@@ -11,6 +11,7 @@ extension EngineInfo {
       switch key {
       case "ServerVersion": serverVersion = try reader.string() ?? ""
       case "LiveRestoreEnabled": liveRestore = try reader.bool() ?? false
+      case "SystemTime": clock = try reader.string().flatMap { Timestamp(rfc3339: $0) }
       default: try reader.skip()
       }
     }

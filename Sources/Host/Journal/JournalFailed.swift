@@ -6,5 +6,11 @@ package nonisolated struct JournalFailed: Error, Equatable, CustomStringConverti
   let call: String
   let code: Int32
 
-  package var description: String { "the journal cannot be read: \(call): \(String(cString: strerror(code)))" }
+  /// The right to read it comes with a group that journald gives its files to.
+  package static var mend: String { "usermod -aG systemd-journal \(ThisProcess.userName)" }
+
+  package var description: String {
+    let words = "the journal cannot be read: \(call): \(String(cString: strerror(code)))"
+    return code == EACCES ? "\(words); run this with sudo, or once as root: \(Self.mend)" : words
+  }
 }

@@ -16,6 +16,10 @@ package nonisolated final class JournalReader {
       try Self.check("open", sd_journal_open(&opened, Int32(SD_JOURNAL_LOCAL_ONLY)))
     }
     guard let opened else { throw JournalFailed(call: "open", code: 0) }
+    if case .denied(let path) = JournalAccess(directory: directory) {
+      sd_journal_close(opened)
+      throw JournalFailed(call: "open \(path)", code: EACCES)
+    }
     journal = opened
     // By default long values are cut.
     sd_journal_set_data_threshold(journal, 0)

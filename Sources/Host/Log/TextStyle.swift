@@ -12,11 +12,7 @@ nonisolated struct TextStyle {
 
   init(hasColour: Bool) { self.hasColour = hasColour }
 
-  /// Colour where somebody looks on and has not asked for none (https://no-color.org).
-  static func forStandardError() -> TextStyle {
-    let refusal = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
-    return TextStyle(hasColour: isatty(STDERR_FILENO) == 1 && !refusal)
-  }
+  static func forStandardError() -> TextStyle { TextStyle(hasColour: Colour.isWanted(on: STDERR_FILENO)) }
 
   /// One line without its end; the time is shown as it is given.
   mutating func spell(_ line: TextLine, at time: String) -> String {

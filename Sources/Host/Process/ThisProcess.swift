@@ -8,6 +8,18 @@ package nonisolated enum ThisProcess {
 
   package static var isRoot: Bool { geteuid() == 0 }
 
+  /// As whom we run; a number where nobody has given it a name.
+  package static var userName: String {
+    guard let user = getpwuid(geteuid()), let name = user.pointee.pw_name else { return "\(geteuid())" }
+    return String(cString: name)
+  }
+
+  /// Whether a process runs as whom we run.
+  package static func isLike(_ pid: pid_t) -> Bool {
+    var status = stat()
+    return stat("/proc/\(pid)", &status) == 0 && status.st_uid == geteuid()
+  }
+
   /// The arguments of our parent; none where they cannot be read.
   package static var parentArguments: [String] {
     guard let bytes = SmallFile.bytes(at: "/proc/\(getppid())/cmdline") else { return [] }

@@ -19,10 +19,10 @@ package nonisolated enum StreamAbility: Hashable, Sendable {
     if !build.hasStream, support.module == nil {
       self = .unable("nginx has no stream module, which is in the package libnginx-mod-stream")
     } else if !support.includes.contains(where: {
-      fnmatch($0, "\(root)/app/\(StreamFileHead.fileName)", FNM_PATHNAME) == 0
+      fnmatch($0.pattern, "\(root)/app/\(StreamFileHead.fileName)", FNM_PATHNAME) == 0
     }) {
       let line = support.hasBlock ? "\(wanted) to its stream block" : "stream { \(wanted) } at its outermost level"
-      self = .unable("\(main) does not include them; add \(line)")
+      self = .unable("\(main) does not include apps' \(StreamFileHead.fileName); add \(line)")
     } else {
       self = .able(module: support.module)
     }

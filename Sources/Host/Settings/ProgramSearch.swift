@@ -8,7 +8,8 @@ package nonisolated enum ProgramSearch {
     path.split(separator: ":").lazy.filter { $0.first == "/" }.map { "\($0)/\(name)" }.first(where: isProgram)
   }
 
-  private static func isProgram(_ path: String) -> Bool {
+  /// An executable file.
+  static func isProgram(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG && access(path, X_OK) == 0
   }

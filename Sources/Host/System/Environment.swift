@@ -10,4 +10,7 @@ package nonisolated enum Environment {
     let names = SettingName.allCases.map(\.variable)
     return Dictionary(uniqueKeysWithValues: names.compactMap { name in variable(name).map { (name, $0) } })
   }
+
+  /// What a command goes by that is run by hand: these, and what the service is set to where they say nothing.
+  package static var commandSettings: [String: String] { ServiceSettings.below(settings, ServiceSettings.file) }
 }

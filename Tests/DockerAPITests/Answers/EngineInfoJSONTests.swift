@@ -10,8 +10,10 @@ struct EngineInfoJSONTests {
   }
 
   @Test(arguments: Fixture.all("info"))
-  func `the engine tells its version and whether containers outlive it`(_ fixture: Fixture) throws {
-    #expect(try read(try fixture.input()) == EngineInfo(serverVersion: "20.10.24", liveRestore: false))
+  func `the engine tells its version, its time and whether containers outlive it`(_ fixture: Fixture) throws {
+    let clock = Timestamp(rfc3339: "2026-11-21T10:18:41.968445522Z")
+    #expect(clock != nil)
+    #expect(try read(try fixture.input()) == EngineInfo(serverVersion: "20.10.24", liveRestore: false, clock: clock))
   }
 
   @Test(arguments: [("true", true), ("false", false), ("null", false), ("\"true\"", false), ("1", false)])

@@ -67,4 +67,44 @@ import Testing
       return false
     }
   }
+
+  @Test func `whoever may not read the journal is told so, and how to get the right`() throws {
+    let journal = try PrivateJournal()
+    let folder = try TemporaryFolder()
+    let copy = folder.path("journal")
+    try eventually("the journal's file") {
+      FileManager.default.fileExists(atPath: "\(journal.directory)/system.journal")
+    }
+    try EmbeddedHostScript.output(of: [
+      "sh", "-c",
+      """
+      cp -r \(journal.directory) \(copy) && chgrp -R systemd-journal \(copy)
+      find \(copy) -type f -exec chmod 0640 {} + && chmod 0700 \(copy)
+      """,
+    ])
+    let program = [RealDaemon.binary, "crashes", "--directory", copy]
+    let nobody = ["setpriv", "--reuid=65534", "--regid=65534"]
+    let refused = { (path: String) in
+      " !     the journal cannot be read: open \(path): Permission denied; run this with sudo, or once as root: "
+        + "usermod -aG systemd-journal nobody\n"
+    }
+    // The folder may not be looked into, then its files may not be read, then their group may.
+    #expect(try run(nobody + ["--clear-groups"] + program) == TestSupport.CommandOutcome(1, "", refused(copy)))
+    try EmbeddedHostScript.output(of: ["chmod", "0755", copy])
+    #expect(
+      try run(nobody + ["--clear-groups"] + program)
+        == TestSupport.CommandOutcome(1, "", refused("\(copy)/system.journal")))
+    #expect(try run(nobody + ["--groups=systemd-journal"] + program) == TestSupport.CommandOutcome(0, "No crashes.\n"))
+    // So it is with the host's own.
+    let own = journal.inside + nobody + ["--clear-groups", RealDaemon.binary, "crashes"]
+    #expect(try run(own).errorOutput.hasPrefix(" !     the journal cannot be read: open /run/log/journal/"))
+  }
+
+  private func run(_ words: [String]) throws -> TestSupport.CommandOutcome {
+    let folder = try TemporaryFolder()
+    let child = try Child(
+      words, environment: Child.inherited, output: folder.path("output"), errorOutput: folder.path("errors"))
+    let status = child.wait(within: .seconds(30)) ?? -1
+    return TestSupport.CommandOutcome(status >> 8, folder.read("output") ?? "", folder.read("errors") ?? "")
+  }
 }

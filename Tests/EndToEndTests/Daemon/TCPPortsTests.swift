@@ -256,7 +256,9 @@ import Testing
     let record = try daemon.waitFor(.portsUnsupported)
     #expect(record.message.contains("stream { include \(host.root)/*/nginx.stream.conf; }"))
     try host.startClient(of: "chat").waitUntilAnswered(by: ["web.1"])
-    #expect(try host.run("tcp-ports:report", "chat").output.contains("refused: \(main) does not include them"))
+    #expect(
+      try host.run("tcp-ports:report", "chat").output.contains(
+        "refused: \(main) does not include apps' nginx.stream.conf"))
     try host.shell("cp \(main).full \(main)")
     daemon.send(SIGHUP)
     try waitUntil(host, 7000, leadsTo: try container(host, "chat"))

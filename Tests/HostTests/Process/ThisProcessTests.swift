@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Glibc
 import TestSupport
 import Testing
 
@@ -8,6 +9,16 @@ struct ThisProcessTests {
   @Test func `we know our program and who called us`() throws {
     #expect(try #require(ThisProcess.program).hasPrefix("/"))
     #expect(!ThisProcess.parentArguments.isEmpty)
+  }
+
+  @Test func `we know as whom we run, and who else does`() throws {
+    #expect(ThisProcess.isRoot == (ThisProcess.userName == "root"))
+    #expect(ThisProcess.isLike(getpid()))
+    let other = try Child(
+      ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "tail", "-f", "/dev/null"],
+      environment: ["PATH": "/usr/bin:/bin"])
+    try eventually("a process of somebody else") { !ThisProcess.isLike(other.pid) }
+    #expect(other.isRunning)
   }
 
   @Test func `a file is seen in its folder only`() throws {

@@ -38,11 +38,13 @@ struct StreamAbilityTests {
     #expect(
       try ability(load)
         == .unable(
-          "\(main) does not include them; add stream { include /home/dokku/*/nginx.stream.conf; } at its outermost level"
+          "\(main) does not include apps' nginx.stream.conf; add stream { include /home/dokku/*/nginx.stream.conf; } at its outermost level"
         ))
     #expect(
       try ability(load + "stream { }\n")
-        == .unable("\(main) does not include them; add include /home/dokku/*/nginx.stream.conf; to its stream block"))
+        == .unable(
+          "\(main) does not include apps' nginx.stream.conf; add include /home/dokku/*/nginx.stream.conf; to its stream block"
+        ))
   }
 
   @Test func `an include of another folder is none`() throws {

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+import Core
+
+/// Networks that apps want and that there are not.
+nonisolated enum NetworkCheck {
+  /// - Parameters:
+  ///   - apps: nil where they cannot be read.
+  ///   - present: those of the engine; nil where it does not say.
+  ///   - program: who makes one, `dokku` where it is there.
+  static func findings(
+    _ apps: [AppName: AppFiles]?, present: Set<NetworkName>?, program: String
+  ) -> [Finding] {
+    guard let apps else { return [.skipped("networks", "the apps cannot be read")] }
+    guard let present else { return [.skipped("networks", "Docker does not answer")] }
+    var wanted: [NetworkName: Set<AppName>] = [:]
+    for (app, files) in apps where files.isDockerLocal {
+      let network = files.network
+      for name in network.attached + [network.initialNetwork].compactMap({ $0 }) {
+        wanted[name, default: []].insert(app)
+      }
+    }
+    let missing = wanted.filter { !present.contains($0.key) }.sorted { $0.key < $1.key }
+    guard missing.isEmpty else {
+      return missing.map { network, apps in
+        let names = apps.sorted().map(\.rawValue)
+        return .fault(
+          "network-missing",
+          "network \(network), which \(names.joined(separator: ", ")) \(names.count == 1 ? "wants" : "want"), "
+            + "does not exist", mend: "\(program) network:create \(network)")
+      }
+    }
+    let count = wanted.count == 1 ? "the 1 network" : "all \(wanted.count) networks"
+    return [.ok("networks", wanted.isEmpty ? "no app wants a network of its own" : "\(count) that apps want are there")]
+  }
+}

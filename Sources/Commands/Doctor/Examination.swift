@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+import Core
+import DockerAPI
+import Glibc
+import Host
+
+/// One look at a whole host. It asks and reads, and changes nothing.
+final class Examination {
+  private static let includeScript = "/usr/share/dokku-event-listener/nginx/include-stream"
+  /// What that script includes.
+  private static let packagesRoot = "/home/dokku"
+
+  private let run: CommandRun
+  private let review: SettingsReview
+  private let settings: Settings
+  private let user: String
+  private let dokku: DokkuProgramState
+  /// Nil while they cannot be read.
+  private var readable: [AppName: AppFiles]?
+  private var unreadable: [String] = []
+  private var findings: [Subject: [Finding]] = [:]
+
+  /// - Parameter review: of the settings, of which those that count are gone by.
+  init(_ run: CommandRun, _ review: SettingsReview, user: String = ThisProcess.userName) throws(InvalidSetting) {
+    self.run = run
+    self.review = review
+    self.user = user
+    settings = try review.settings()
+    dokku = DokkuProgramState(settings)
+  }
+
+  /// Answers once.
+  func begin(then: @escaping (DoctorReport) -> Void) {
+    readApps()
+    lookAtHost()
+    EngineAnswers.ask(run) { [self] engine in
+      take(engine)
+      lookAtNginx { [self] isUsable in
+        lookAtRendering(engine, isUsable) { [self] in
+          lookAtPorts(engine, isUsable) { [self] in
+            lookAtUnits { [self] in then(DoctorReport(findings: findings, user: user)) }
+          }
+        }
+      }
+    }
+  }
+
+  /// One that is gone meanwhile is left out.
+  private func readApps() {
+    do throws(UnreadableFile) {
+      let files = try run.reader.readAll()
+      var apps: [AppName: AppFiles] = [:]
+      for (app, reading) in files.apps.sorted(by: { $0.key < $1.key }) {
+        switch reading {
+        case .files(let files): apps[app] = files
+        case .unreadable(let reason): unreadable.append(reason)
+        case .gone: break
+        }
+      }
+      readable = apps
+    } catch {
+      unreadable.append("\(error)")
+    }
+  }
+
+  private var apps: [AppName: AppFiles] { readable ?? [:] }
+
+  /// What nobody has to be asked for.
+  private func lookAtHost() {
+    let folder = RuntimeFolder(settings.runtimeDir)
+    let pid = DaemonLock.holder(in: folder)
+    findings[.settings] = SettingsCheck.findings(review, dokku: dokku)
+    findings[.journal] = JournalCheck.findings(JournalAccess(), user: user)
+    findings[.clock] = ClockCheck.findings(.now)
+    findings[.schedulers] = SchedulerCheck.findings(readable)
+    findings[.permissions] = PermissionCheck.findings(
+      PermissionCheck.Facts(
+        user: user, isDaemons: ThisProcess.isRoot || pid.map(ThisProcess.isLike) == true,
+        root: PathAccess(settings.dokkuRoot, isWritten: false),
+        properties: PathAccess("\(settings.dokkuLibRoot)/config/network", isWritten: false),
+        apps: ((try? run.apps.all()) ?? []).map { PathAccess("\(settings.dokkuRoot)/\($0)", isWritten: true) },
+        unreadable: unreadable, state: PathAccess(settings.stateDir, isWritten: true),
+        runtime: PathAccess(settings.runtimeDir, isWritten: true)))
+    findings[.daemon] = DaemonCheck.findings(
+      DaemonCheck.Facts(
+        pid: pid, status: folder.status(), others: OtherDaemons.find(root: settings.dokkuRoot, besides: pid),
+        hasSystemd: UnitState.isAvailable, settingsChangedAt: review.changedAt))
+  }
+
+  private func take(_ engine: EngineAnswers) {
+    findings[.docker] = DockerCheck.findings(
+      DockerCheck.Facts(
+        host: settings.dockerHost, access: SocketAccess(settings.dockerHost), newest: engine.newest, info: engine.info,
+        now: engine.asked, user: user))
+    findings[.networks] = NetworkCheck.findings(
+      readable, present: engine.networks, program: dokku.name)
+  }
+
+  /// - Parameter then: told whether nginx can be asked at all.
+  private func lookAtNginx(then: @escaping (Bool) -> Void) {
+    let survey = NginxSurvey(settings)
+    survey.look { [self] nginx in
+      withExtendedLifetime(survey) {}
+      let withPorts = apps.filter { $0.value.isDockerLocal && !$0.value.portForwards.isEmpty }.keys.sorted()
+      findings[.nginx] = NginxCheck.findings(
+        NginxCheck.Facts(
+          program: settings.nginxBin, root: settings.dokkuRoot, isOff: settings.proxy == .off, nginx: nginx,
+          appsWithPorts: withPorts.map(\.rawValue),
+          hasIncludeScript: settings.dokkuRoot == Self.packagesRoot && access(Self.includeScript, X_OK) == 0))
+      if case .success = nginx { then(true) } else { then(false) }
+    }
+  }
+
+  private func lookAtRendering(_ engine: EngineAnswers, _ isUsable: Bool, then: @escaping () -> Void) {
+    guard isUsable, let known = engine.containers else {
+      findings[.rendering] = RenderingCheck.findings(nil, mode: settings.proxy)
+      return then()
+    }
+    let proof = RenderingProof(settings)
+    proof.look(at: apps.compactMap { $0.value.proxyWish(of: $0.key, among: known) }) { [self] makers in
+      withExtendedLifetime(proof) {}
+      findings[.rendering] = RenderingCheck.findings(makers, mode: settings.proxy)
+      then()
+    }
+  }
+
+  private func lookAtPorts(_ engine: EngineAnswers, _ isUsable: Bool, then: @escaping () -> Void) {
+    let streamFault = findings[.nginx]?.contains { $0.verdict == .fault && $0.check.hasPrefix("nginx-stream") } ?? false
+    let told = { [self] (reports: [TCPPortsReport]?) in
+      findings[.ports] = PortCheck.findings(reports, isServed: !streamFault, root: settings.dokkuRoot)
+      then()
+    }
+    guard isUsable, settings.proxy != .off, let known = engine.containers else { return told(nil) }
+    let overview = PortOverview(apps.filter { $0.value.isDockerLocal }, among: known)
+    let survey = PortSurvey(settings)
+    survey.look(at: overview.routes) { found in
+      withExtendedLifetime(survey) {}
+      told(overview.routes.keys.sorted().map { overview.report(on: $0, found[$0] ?? [:]) })
+    }
+  }
+
+  private func lookAtUnits(then: @escaping () -> Void) {
+    UnitState.ask([BootCheck.service, BootCheck.gate, BootCheck.nginx, BootCheck.target]) { [self] units in
+      findings[.boot] = BootCheck.findings(units, isProxyOff: settings.proxy == .off)
+      then()
+    }
+  }
+}
+
+extension DokkuProgramState {
+  /// Who has the commands that Dokku's users type.
+  fileprivate nonisolated var name: String {
+    if case .there = self { "dokku" } else { "dokku-event-listener" }
+  }
+}
+
+extension AppFiles {
+  /// What the app's nginx configuration is decided from; nil for one that is none of nginx's.
+  fileprivate nonisolated func proxyWish(of app: AppName, among known: ContainerTable) -> ProxyWish? {
+    guard isDockerLocal, proxy.isNginx else { return nil }
+    let plan = AppPlan(app: app, files: self, known: known)
+    return ProxyWish(
+      app: app, settings: proxy, listeners: plan.listenersByType(network),
+      hasStaticWebListener: network.staticWebListener != nil,
+      mayCreate: !plan.current.isEmpty || network.staticWebListener != nil)
+  }
+}
