@@ -117,7 +117,11 @@ final class Examination {
       return then()
     }
     let proof = RenderingProof(settings)
-    proof.look(at: apps.compactMap { $0.value.proxyWish(of: $0.key, among: known) }) { [self] makers in
+    let stable = StableSetup.named(by: settings)?.addresses
+    let wishes = apps.compactMap { app, files in
+      files.proxyWish(of: app, among: known, through: stable?.addresses(of: app))
+    }
+    proof.look(at: wishes) { [self] makers in
       withExtendedLifetime(proof) {}
       findings[.rendering] = RenderingCheck.findings(makers, mode: settings.proxy)
       then()
@@ -131,7 +135,9 @@ final class Examination {
       then()
     }
     guard isUsable, settings.proxy != .off, let known = engine.containers else { return told(nil) }
-    let overview = PortOverview(apps.filter { $0.value.isDockerLocal }, among: known)
+    let overview = PortOverview(
+      apps.filter { $0.value.isDockerLocal }, among: known, images: RunMemory.imagePorts(in: settings.stateDir),
+      stable: StableSetup.named(by: settings)?.addresses)
     let survey = PortSurvey(settings)
     survey.look(at: overview.routes) { found in
       withExtendedLifetime(survey) {}
@@ -156,11 +162,17 @@ extension DokkuProgramState {
 
 extension AppFiles {
   /// What the app's nginx configuration is decided from; nil for one that is none of nginx's.
-  fileprivate nonisolated func proxyWish(of app: AppName, among known: ContainerTable) -> ProxyWish? {
+  fileprivate nonisolated func proxyWish(
+    of app: AppName, among known: ContainerTable, through stable: [ProcessSlot: IPAddress]?
+  ) -> ProxyWish? {
     guard isDockerLocal, proxy.isNginx else { return nil }
     let plan = AppPlan(app: app, files: self, known: known)
     return ProxyWish(
       app: app, settings: proxy, listeners: plan.listenersByType(network),
+      stable: stable.map { given in
+        let slots = plan.stableSlots(self, among: known)
+        return plan.listenersByType(through: given.filter { slots.contains($0.key) }, self)
+      },
       hasStaticWebListener: network.staticWebListener != nil,
       mayCreate: !plan.current.isEmpty || network.staticWebListener != nil)
   }

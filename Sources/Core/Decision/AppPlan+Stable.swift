@@ -3,7 +3,7 @@
 extension AppPlan {
   /// The slots that nginx can reach at an address of their own, whether a container serves there now or not. What the
   /// host's own network stack serves, and what has an IPv6 address only, it cannot.
-  func stableSlots(_ files: AppFiles, among known: ContainerTable) -> Set<ProcessSlot> {
+  package func stableSlots(_ files: AppFiles, among known: ContainerTable) -> Set<ProcessSlot> {
     let slots = files.isLabelMode ? Set(current.keys) : Set(files.slots.keys)
     return slots.filter { slot in
       guard let container = current[slot], container.networkMode != .host else { return current[slot] == nil }
@@ -20,7 +20,7 @@ extension AppPlan {
   }
 
   /// As `listenersByType`, with these addresses for these slots.
-  func listenersByType(
+  package func listenersByType(
     through stable: [ProcessSlot: IPAddress], _ files: AppFiles
   ) -> [ProcessType: [Listener]] {
     var all = listeners

@@ -54,7 +54,13 @@ package final class RoutingRelease {
     circuit.executor.stop { [circuit, range] in
       do throws(RoutingUnavailable) {
         // What nothing is remembered of is there as well when somebody has removed the state folder.
-        if KernelRouting.isLeft { try (circuit.executor.routing?.kernel ?? KernelRouting(range)).dismantle() }
+        if KernelRouting.isLeft {
+          if let kernel = circuit.executor.routing?.kernel {
+            try kernel.dismantle()
+          } else {
+            try KernelRouting(range).dismantle()
+          }
+        }
         completion(.success(()))
       } catch {
         completion(.failure(.unavailable(error)))

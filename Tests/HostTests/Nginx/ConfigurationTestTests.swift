@@ -29,7 +29,7 @@ struct ConfigurationTestTests {
     test = ConfigurationTest(in: .unit(systemdRun: systemdRun))
   }
 
-  private static let sockets = "socket() [::]:80 failed (97: Address family not supported by protocol)"
+  private nonisolated static let sockets = "socket() [::]:80 failed (97: Address family not supported by protocol)"
 
   private func complaint(
     inside: String?, outside: String?, listening: [String]? = ["[::]:80"], by other: ConfigurationTest? = nil

@@ -59,6 +59,13 @@ nonisolated enum DaemonCheck {
     if let trouble = host.nginx.trouble {
       found.append(.fault("daemon-nginx", "nginx does not load what was written: \(trouble)", mend: "nginx -t", see))
     }
+    if case .direct(let reason?) = host.listeners {
+      found.append(
+        .advice(
+          "daemon-listeners",
+          "nginx is told the containers' own addresses, so that each that moves costs a reload: \(reason)",
+          mend: "journalctl -xt dokku-event-listener | grep -A 15 \"addresses of their own\""))
+    }
     for app in host.apps {
       if let reason = app.quarantine {
         found.append(
