@@ -78,8 +78,9 @@ import Testing
     try EmbeddedHostScript.output(
       of: [RealDaemon.binary, "reload"], environment: Child.inherited.merging(host.environment) { $1 })
     #expect(host.read("nginx.conf", of: "blog") != nil)
-    #expect(daemon.count(.rebuildAllDone) == 1)
     #expect(daemon.terminate() == 0)
+    try daemon.log.waitToEnd()
+    #expect(daemon.count(.rebuildAllDone) == 1)
     #expect(throws: EmbeddedHostScript.Failed.self) {
       try EmbeddedHostScript.output(
         of: [RealDaemon.binary, "reload"], environment: Child.inherited.merging(host.environment) { $1 })

@@ -6,8 +6,16 @@ import Testing
 
 /// What a real nginx carries to containers beside plain requests.
 @Suite(.serialized, .timeLimit(.minutes(3))) struct ProtocolsTests {
-  private func client(_ host: RealHost) throws -> PortClient {
-    try #require(PortClient(80, at: host.client.address))
+  /// A connection whose request is answered with this line: nginx drops those that have not asked yet when a worker of
+  /// before ends, and who is dropped asks again.
+  private func connect(_ host: RealHost, _ request: [String], answer: String) throws -> PortClient {
+    var connected: PortClient?
+    try eventually(answer) {
+      connected = PortClient(80, at: host.client.address)
+      connected?.write(Array((request + ["Host: chat.localhost", "", ""]).joined(separator: "\r\n").utf8))
+      return connected?.readLine() == answer + "\r"
+    }
+    return try #require(connected)
   }
 
   /// Answers who asks for another protocol, and then echoes; anybody else gets a 400.
@@ -27,10 +35,9 @@ import Testing
     try host.deploy("chat", command: ["nc", "-ll", "-p", "5000", "-e", "/bin/sh", "-c", Self.upgrader])
     let daemon = try RealDaemon(on: host)
     try daemon.waitUntilReady()
-    let client = try client(host)
-    let head = "GET /socket HTTP/1.1\r\nHost: chat.localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-    client.write(Array((head + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAA\r\n\r\n").utf8))
-    #expect(client.readLine() == "HTTP/1.1 101 Switching Protocols\r")
+    let client = try connect(
+      host, ["GET /socket HTTP/1.1", "Upgrade: websocket", "Connection: Upgrade", "Sec-WebSocket-Key: AAAA"],
+      answer: "HTTP/1.1 101 Switching Protocols")
     while let line = client.readLine(), line != "\r" {}
     // A frame's bytes are no text.
     let frame: [UInt8] = [0x82, 0x84, 0, 0, 0, 0, 0xff, 0, 0x0a, 0x0d]
@@ -42,9 +49,7 @@ import Testing
     client.write(frame)
     #expect(client.read(frame.count) == frame)
 
-    let plain = try self.client(host)
-    plain.write(Array("GET / HTTP/1.1\r\nHost: chat.localhost\r\n\r\n".utf8))
-    #expect(plain.readLine() == "HTTP/1.1 400 No\r")
+    _ = try connect(host, ["GET / HTTP/1.1"], answer: "HTTP/1.1 400 No")
   }
 
   /// A gRPC server as far as a proxy sees it: HTTP/2 in clear text, a message and a status after it.
@@ -121,10 +126,12 @@ import Testing
     let daemon = try RealDaemon(on: host)
     try daemon.waitUntilReady()
     for (app, name) in [("blog", "blog.test"), ("shop", "a.shop.test"), ("shop", "b.shop.test")] {
-      let answer = try host.execute(
-        "curl", "-s", "--max-time", "5", "--cacert", "\(host.root)/\(app)/tls/server.crt", "--resolve",
-        "\(name):443:127.0.0.1", "https://\(name)/")
-      #expect(answer.hasPrefix("app=\(app) process=web.1"))
+      try eventually("an answer for \(name) by \(app)") {
+        let answer = try? host.execute(
+          "curl", "-s", "--max-time", "5", "--cacert", "\(host.root)/\(app)/tls/server.crt", "--resolve",
+          "\(name):443:127.0.0.1", "https://\(name)/")
+        return answer?.hasPrefix("app=\(app) process=web.1") == true
+      }
     }
   }
 
@@ -139,14 +146,16 @@ import Testing
         + " && cd \(pages) && chmod a+r * && until [ $PWD = /tmp ]; do chmod a+x . && cd ..; done")
     let daemon = try RealDaemon(on: host)
     try daemon.waitUntilReady()
+    let body = "\(host.path)/body"
+    try host.shell("head -c 5000 /dev/zero >\(body)")
     let ask = { (path: String, options: [String]) in
-      try EmbeddedHostScript.output(
+      try? EmbeddedHostScript.output(
         of: ["nsenter", "--net=\(host.namespace)", "--", "curl", "-s", "--max-time", "5", "-w", "%{http_code}"]
           + options + ["-H", "Host: blog.localhost", "http://127.0.0.1\(path)"])
     }
-    #expect(try ask("/", ["--data-binary", String(repeating: "x", count: 5000)]) == "page 400\n413")
-    #expect(try ask("/500-error.html", []).hasSuffix("404"))
+    try eventually("the page for too large a question") { ask("/", ["--data-binary", "@\(body)"]) == "page 400\n413" }
+    try eventually("nothing at a page's own place") { ask("/500-error.html", [])?.hasSuffix("404") == true }
     try host.docker("stop", "--time", "0", "blog.web.1")
-    try eventually("the page of an app that is down") { try ask("/", []) == "page 500\n502" }
+    try eventually("the page of an app that is down") { ask("/", []) == "page 500\n502" }
   }
 }
