@@ -11,7 +11,7 @@ enum PortProbe {
   /// - Parameter nginx: the master's pid; nil where nginx does not run.
   static func trouble(with ports: [PublicPort], nginx: pid_t?) -> [PublicPort: String] {
     // The service may have no such sockets: then the kernel's tables alone tell.
-    let canTry = hasSockets
+    let canTry = InternetSockets.areAllowed
     let taken = canTry ? ports.filter(isTaken) : ports
     if taken.isEmpty { return [:] }
     var mine: Set<String> = []
@@ -25,12 +25,6 @@ enum PortProbe {
       trouble[port] = "port \(port) is in use by another program"
     }
     return trouble
-  }
-
-  private static var hasSockets: Bool {
-    let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
-    if descriptor >= 0 { close(descriptor) }
-    return descriptor >= 0
   }
 
   private static func isTaken(_ port: PublicPort) -> Bool {

@@ -65,6 +65,20 @@ import Testing
     }
   }
 
+  @Test func `where all commands are the service's own children, nginx's tests still tell good from bad`() throws {
+    let systemd = try SystemdHost(on: host)
+    try systemd.write("DEL_COMMANDS=child\n", to: "/etc/default/dokku-event-listener")
+    try systemd.shell("dpkg --install --force-confold /package.deb >/tmp/dpkg.log 2>&1")
+    try systemd.waitUntilReady()
+    try eventually("the app to answer") { try answer(systemd).hasPrefix("app=blog process=web.1") }
+    let templates = "\(host.library)/data/nginx-vhosts/app-blog"
+    try host.shell("mkdir -p \(templates) && echo 'server { oops; }' >\(templates)/nginx.conf.sigil")
+    try systemd.shell("systemctl reload dokku-event-listener")
+    let told = try systemd.messages()
+    #expect(told.contains { $0.contains("unknown directive \"oops\"") })
+    #expect(!told.contains { $0.contains("socket()") })
+  }
+
   /// Tells whether it is confined: by a system call filter, in writing below /usr, in becoming another user and root again.
   private func installDokku(_ systemd: SystemdHost, _ more: String) throws {
     try systemd.shell("cp /usr/bin/id /usr/local/bin/as-root && chmod 4755 /usr/local/bin/as-root")

@@ -29,14 +29,16 @@ struct ConfigurationTestTests {
     test = ConfigurationTest(in: .unit(systemdRun: systemdRun))
   }
 
-  private static let sockets = "socket() [::]:80 failed (97: Address family not supported by protocol)"
+  private nonisolated static let sockets = "socket() [::]:80 failed (97: Address family not supported by protocol)"
 
-  private func complaint(inside: String?, outside: String?, listening: [String]? = ["[::]:80"]) async -> String? {
+  private func complaint(
+    inside: String?, outside: String?, listening: [String]? = ["[::]:80"], by other: ConfigurationTest? = nil
+  ) async -> String? {
     let say = { (words: String?) in words.map { "echo 'nginx: [emerg] \($0)' >&2; exit 1" } ?? "exit 0" }
     let script = "if [ -n \"$OUTSIDE\" ]; then \(say(outside)); else \(say(inside)); fi"
     let command = CommandLine(arguments: ["sh", "-c", script], deadline: .seconds(20))
     return await withCheckedContinuation { continuation in
-      test.run(command, listening: listening) { continuation.resume(returning: $0?.words) }
+      (other ?? test).run(command, listening: listening) { continuation.resume(returning: $0?.words) }
     }
   }
 
@@ -65,6 +67,13 @@ struct ConfigurationTestTests {
   @Test func `where not all addresses are known they are tried each time`() async {
     for _ in 0..<2 { #expect(await complaint(inside: Self.sockets, outside: nil, listening: nil) == nil) }
     #expect(runsOutside == 2)
+  }
+
+  @Test(arguments: [(true, sockets), (false, nil)])
+  func `where all is run inside, sockets count only if we may have them`(has: Bool, expected: String?) async {
+    let test = ConfigurationTest(in: .child) { has }
+    #expect(await complaint(inside: Self.sockets, outside: nil, by: test) == expected)
+    #expect(await complaint(inside: "unknown directive", outside: nil, by: test) == "unknown directive")
   }
 
   @Test func `where nothing can be run outside, sockets are taken to be all right and faults are faults`() async throws
