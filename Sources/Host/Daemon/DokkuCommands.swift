@@ -80,6 +80,9 @@ extension CommandOutcome {
     case .exited(0): self = .succeeded
     case .exited(let status): self = .failed("exit status \(status): \(result.lastWords)")
     case .signalled(let signal): self = .failed("ended by signal \(signal)")
+    // Before this daemon was started, or by another one.
+    case .failed(let words) where words.contains(" was already loaded "):
+      self = .failed("one that was started earlier is still running")
     case .failed: self = .failed(result.ending.words)
     case .timedOut: self = .failed("took too long and was ended")
     case .notStarted(let code) where code == ENOENT: self = .missing
