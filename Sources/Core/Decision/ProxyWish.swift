@@ -53,7 +53,8 @@ package struct ProxyWish: Hashable, Sendable {
   /// Every address that may get this app's requests.
   package var addresses: Set<IPAddress> {
     Set(
-      (Array(listeners.values.joined()) + (stable ?? [:]).values.joined() + routes.flatMap(\.upstream)).compactMap { listener in
+      (Array(listeners.values.joined()) + (stable ?? [:]).values.joined() + routes.flatMap(\.upstream)).compactMap {
+        listener in
         if case .address(let address) = listener.host { address } else { nil }
       })
   }

@@ -3,11 +3,15 @@
 extension Router {
   /// The addresses by which nginx is to know an app's listeners; nil where it is told the containers' own. What the kernel
   /// has to know of it is noted.
-  mutating func settleStable(_ app: AppName, _ files: AppFiles, _ plan: AppPlan, since: Moment) -> [ProcessSlot: IPAddress]? {
+  mutating func settleStable(
+    _ app: AppName, _ files: AppFiles, _ plan: AppPlan, since: Moment
+  ) -> [ProcessSlot: IPAddress]? {
     guard let role = stable?.role else { return nil }
     var slots = plan.stableSlots(files, among: containers)
     // Nobody knows yet which containers there are.
-    if files.isLabelMode, !containers.isComplete { slots.formUnion(stable?.addresses.addresses(of: app).keys ?? [:].keys) }
+    if files.isLabelMode, !containers.isComplete {
+      slots.formUnion(stable?.addresses.addresses(of: app).keys ?? [:].keys)
+    }
     let given = stable?.settle(app, slots, mayReuse: pipeline.isIdle && pipeline.isLoaded)
     stable?.lead(app, to: plan.containerAddresses(files, among: containers), since: since)
     return role == .leaving ? nil : given
@@ -35,7 +39,8 @@ extension Router {
 
   /// nginx is proven to have the containers' own addresses.
   mutating func leaveStable() {
-    guard stable?.role == .leaving, stable?.isDismantling == false, announcements.hasLooked, pipeline.isLoaded, pipeline.failures == 0 else { return }
+    guard stable?.role == .leaving, stable?.isDismantling == false else { return }
+    guard announcements.hasLooked, pipeline.isLoaded, pipeline.failures == 0 else { return }
     guard apps.values.allSatisfy({ $0.refusal == nil && $0.portRefusal == nil && !$0.isCommandRunning }) else { return }
     stable?.isDismantling = true
     orders.append(.dismantleRouting)

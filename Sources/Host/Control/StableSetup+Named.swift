@@ -9,7 +9,8 @@ extension StableSetup {
     guard DaemonLock.holder(in: folder) != nil, StateFile(in: folder).read()?.hasStableListeners == true else {
       return nil
     }
-    let memory = RunMemory(stateDirectory: settings.stateDir, runtimeDirectory: settings.runtimeDir, writer: AtomicWriter())
+    let memory = RunMemory(
+      stateDirectory: settings.stateDir, runtimeDirectory: settings.runtimeDir, writer: AtomicWriter())
     return memory.stableAddresses(settings.stableRange).map { StableSetup(.naming, $0) }
   }
 }

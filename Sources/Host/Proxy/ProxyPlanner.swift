@@ -54,7 +54,9 @@ nonisolated struct ProxyPlanner {
   func difference(_ wish: ProxyWish, _ onDisk: [UInt8]?) -> String? {
     guard let onDisk, let lines = try? ServerLines(onDisk) else { return "there is no file to compare with" }
     do {
-      guard case .text(let text) = try output(wish.past(by: lines), of: wish) else { return "there is nothing to render" }
+      guard case .text(let text) = try output(wish.past(by: lines), of: wish) else {
+        return "there is nothing to render"
+      }
       let file = String(decoding: lines.closing { _ in false }, as: UTF8.self)
       guard let first = ConfigurationDifference(file, text) else { return nil }
       return "line \(first.left?.number ?? 0) is \(first.left?.text.debugDescription ?? "missing"), "

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+import Core
 import Glibc
 import KernelRouting
 
@@ -9,6 +10,10 @@ final class RoutingGuard {
   let kernel: KernelRouting
   private let watch: RoutingWatch
   private var sources: [DescriptorWatch] = []
+  /// Whoever flushes routes takes them away one by one, and all of it is one story.
+  private static let spacing = Duration.seconds(1)
+
+  private var lastTold: Moment?
   private let told: (Result<Void, RoutingUnavailable>) -> Void
 
   /// - Parameter told: called after each repair, and when one fails.
@@ -26,7 +31,10 @@ final class RoutingGuard {
   private func look() {
     guard watch.isConcerned() else { return }
     do {
-      if try kernel.repair() { told(.success(())) }
+      guard try kernel.repair() else { return }
+      let now = BootClock.now
+      defer { lastTold = now }
+      if lastTold.map({ now - $0 > Self.spacing }) ?? true { told(.success(())) }
     } catch {
       told(.failure(error))
     }

@@ -91,6 +91,17 @@ struct StatusReportTests {
     #expect(report.json.hasPrefix(#"{"well":false,"nginxWorkers":null,"#))
   }
 
+  @Test func `what the kernel leads where is told, and why it leads nobody`() throws {
+    #expect(try !report().text.contains("kernel"))
+    let stable = try report { $0.listeners = .stable(live: 1) }
+    #expect(stable.text.contains("\nkernel  leads 1 stable address to containers\napps"))
+    let direct = try report { $0.listeners = .direct("198.18.0.0/16 is taken") }
+    #expect(
+      direct.text.contains(
+        "\nkernel  leads nobody, nginx has the containers' own addresses: 198.18.0.0/16 is taken\napps"))
+    #expect(direct.json.contains(#""listeners":{"mode":"direct","live":null,"reason":"198.18.0.0/16 is taken"}"#))
+  }
+
   @Test func `for programs it is the daemon's own word, with times by the wall clock`() throws {
     let json = try report { $0.apps = [] }.json
     #expect(
@@ -98,7 +109,8 @@ struct StatusReportTests {
         {"well":true,"nginxWorkers":{"current":2,"old":0,"shutdownTimeout":null},"version":"1.0.0","pid":4711,"startedAt":1700000005,\
         "ready":true,"docker":{"connected":true,"since":1700000010000000,"version":"20.10.24",\
         "lastEvent":1700000095800000},"nginx":{"program":"nginx","configuration":null,"reloads":12,"upToDate":true,\
-        "lastReload":1700000096900000,"lastResult":"proven","lastDuration":24000,"trouble":null},"rebuildLimit":3,\
+        "lastReload":1700000096900000,"lastResult":"proven","lastDuration":24000,"trouble":null},\
+        "listeners":{"mode":"direct","live":null,"reason":null},"rebuildLimit":3,\
         "trouble":null,"apps":[]}
 
         """)

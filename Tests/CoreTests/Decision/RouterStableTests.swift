@@ -221,6 +221,7 @@ struct RouterStableTests {
     host.happen { $0.crash("a1") }
     let later = host.happen { $0.deploy("shop", "web.2", "b2") } + host.pass(.seconds(5))
     #expect(
-      later.allSatisfy { if case .cutConnections(let addresses) = $0 { !addresses.contains("10.1.0.2") } else { true } })
+      later.allSatisfy { if case .cutConnections(let addresses) = $0 { !addresses.contains("10.1.0.2") } else { true } }
+    )
   }
 }

@@ -23,7 +23,7 @@ struct DaemonStateTests {
   @Test func `members of another version are left alone`() {
     let text =
       #"{"apps":[{"a":1}],"rebuildAllCount":2,"pid":4711,"ready":true,"startedAt":1700000000,"x":null,"#
-      + #""rebuildAllStarted":3}"#
+      + #""stableListeners":true,"rebuildAllStarted":3}"#
     #expect(DaemonState(Array(text.utf8)[...]) == state)
   }
 

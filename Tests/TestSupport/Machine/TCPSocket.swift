@@ -13,7 +13,8 @@ package final class TCPSocket {
   /// Listens on a port of the kernel's choice.
   package static func listening(on address: IPAddress, backlog: CInt = 4096) throws -> TCPSocket {
     let socket = try TCPSocket(family: address.isV4 ? AF_INET : AF_INET6)
-    try socket.with(address, port: 0) { address, size in _ = try Self.checked("bind") { bind(socket.descriptor, address, size) }
+    try socket.with(address, port: 0) { address, size in
+      _ = try Self.checked("bind") { bind(socket.descriptor, address, size) }
     }
     _ = try Self.checked("listen") { listen(socket.descriptor, backlog) }
     return socket
@@ -24,7 +25,9 @@ package final class TCPSocket {
     from source: IPAddress, to address: IPAddress, _ listener: TCPSocket, family: CInt? = nil, waiting: Bool = true
   ) throws -> TCPSocket {
     let socket = try TCPSocket(family: family ?? (address.isV4 ? AF_INET : AF_INET6), nonBlocking: !waiting)
-    try socket.with(source, port: 0) { address, size in _ = try Self.checked("bind") { bind(socket.descriptor, address, size) } }
+    try socket.with(source, port: 0) { address, size in
+      _ = try Self.checked("bind") { bind(socket.descriptor, address, size) }
+    }
     do {
       try socket.with(address, port: listener.port) { address, size in
         _ = try Self.checked("connect") { connect(socket.descriptor, address, size) }
@@ -39,7 +42,9 @@ package final class TCPSocket {
   }
 
   /// Takes the next connection, which must be there.
-  package func accepting() throws -> TCPSocket { TCPSocket(try Self.checked("accept") { accept(descriptor, nil, nil) }) }
+  package func accepting() throws -> TCPSocket {
+    TCPSocket(try Self.checked("accept") { accept(descriptor, nil, nil) })
+  }
 
   /// Of tcp_states.h: 1 is established, 2 is SYN_SENT, 7 is closed.
   package var state: UInt8 {
