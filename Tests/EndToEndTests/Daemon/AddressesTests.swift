@@ -4,13 +4,17 @@ import Testing
 
 /// Containers that change addresses while clients ask all the time.
 @Suite(.serialized) struct AddressesTests {
-  @Test func `two apps trade addresses and no client meets the wrong one`() throws {
+  /// By addresses that stay, and by the containers' own.
+  private static let modes = ["stable", "direct"]
+
+  @Test(arguments: modes)
+  func `two apps trade addresses and no client meets the wrong one`(mode: String) throws {
     let host = try RealHost()
     for app in ["blog", "shop"] {
       try host.createApp(app)
       try host.deploy(app)
     }
-    let daemon = try RealDaemon(on: host)
+    let daemon = try RealDaemon(on: host, environment: ["DEL_LISTENERS": mode])
     try daemon.waitUntilReady()
     let clients = ["blog", "shop"].map { host.startClient(of: $0) }
     for client in clients { try client.waitUntilAnswered(by: ["web.1"]) }
@@ -26,14 +30,15 @@ import Testing
     #expect(host.read("PORT.web.1", of: "shop") == "5000")
   }
 
-  @Test func `all apps stop and start in another order and no client meets the wrong one`() throws {
+  @Test(arguments: modes)
+  func `all apps stop and start in another order and no client meets the wrong one`(mode: String) throws {
     let host = try RealHost()
     let apps = ["a", "b", "c", "d", "e"]
     for app in apps {
       try host.createApp(app)
       try host.deploy(app)
     }
-    let daemon = try RealDaemon(on: host)
+    let daemon = try RealDaemon(on: host, environment: ["DEL_LISTENERS": mode])
     try daemon.waitUntilReady()
     let clients = apps.map { host.startClient(of: $0) }
     for client in clients { try client.waitUntilAnswered(by: ["web.1"]) }
@@ -48,14 +53,15 @@ import Testing
     }
   }
 
-  @Test func `an engine that restarts cleanly leads nobody astray`() throws {
+  @Test(arguments: modes)
+  func `an engine that restarts cleanly leads nobody astray`(mode: String) throws {
     let host = try RealHost()
     let apps = ["a", "b", "c", "d"]
     for app in apps {
       try host.createApp(app)
       try host.deploy(app, options: ["--restart", "always"])
     }
-    let daemon = try RealDaemon(on: host)
+    let daemon = try RealDaemon(on: host, environment: ["DEL_LISTENERS": mode])
     try daemon.waitUntilReady()
     let clients = apps.map { host.startClient(of: $0) }
     for client in clients { try client.waitUntilAnswered(by: ["web.1"]) }
@@ -75,7 +81,7 @@ import Testing
       try host.createApp(app)
       try host.deploy(app)
     }
-    let daemon = try RealDaemon(on: host)
+    let daemon = try RealDaemon(on: host, environment: ["DEL_LISTENERS": "direct"])
     try daemon.waitUntilReady()
     let clients = apps.map { host.startClient(of: $0) }
     for client in clients { try client.waitUntilAnswered(by: ["web.1"]) }

@@ -266,6 +266,16 @@ import Testing
     try weak.waitForRecord("the reason") {
       $0.isA(.stableListenersUnavailable) && $0.message.hasSuffix("Operation not permitted")
     }
+    _ = weak.terminate()
+
+    let library = try host.execute("sh", "-c", "ldconfig -p | awk '/libnftables.so.1/ { print $NF }'")
+    let hidden = "mount --bind /dev/null \(library.trimmingCharacters(in: .whitespacesAndNewlines)) && exec \"$@\""
+    let without = try RealDaemon(
+      on: host, environment: Self.stable, inside: ["unshare", "--mount", "sh", "-c", hidden, "sh"])
+    try without.waitUntilReady()
+    try without.waitForRecord("the reason") {
+      $0.isA(.stableListenersUnavailable) && $0.message.contains("libnftables is not installed")
+    }
     try host.startClient(of: "blog").waitUntilAnswered(by: ["web.1"])
   }
 

@@ -172,15 +172,23 @@ import Testing
     try systemd.waitUntilReady()
     let dropIn = "/etc/systemd/system/dokku-event-listener.service.d"
     try systemd.write("[Service]\nNice=-1\n", to: "\(dropIn)/mine.conf")
+    let kernel = "nft list tables; ip route show proto 222; ip -brief link show dokku0 2>/dev/null || true"
+    #expect(try systemd.shell(kernel).contains("dokku_listeners"))
+    #expect(host.read("nginx.conf", of: "blog")?.contains("server 198.18.0.2:5000") == true)
 
     try systemd.shell("dpkg --remove dokku-event-listener >/tmp/dpkg.log 2>&1")
     let removed = try files(systemd).subtracting(before).filter { !$0.hasPrefix("/var/lib/dpkg/info") }
     let own = removed.filter { !$0.hasPrefix("/var/lib/systemd/deb-systemd-helper-enabled") }
     #expect(
       own == [
-        "/etc/default/dokku-event-listener", "/var/lib/dokku-event-listener", "\(dropIn)", "\(dropIn)/mine.conf",
+        "/etc/default/dokku-event-listener", "/var/lib/dokku-event-listener",
+        "/var/lib/dokku-event-listener/stable-addresses", "\(dropIn)", "\(dropIn)/mine.conf",
         "/etc/systemd/system/multi-user.target.wants/dokku-event-listener.service",
       ])
+
+    #expect(try systemd.shell(kernel) == "")
+    #expect(host.read("nginx.conf", of: "blog")?.contains("198.18.") == false)
+    #expect(try answer(systemd).hasPrefix("app=blog process=web.1"))
 
     try systemd.shell("dpkg --purge dokku-event-listener >/tmp/dpkg.log 2>&1")
     let left = try files(systemd)

@@ -14,11 +14,7 @@ package final class RealDaemon {
     folder = try TemporaryFolder()
     log = try RecordLog(pipe: folder.path("log"))
     notifications = try NotifySocket(path: folder.path("notify.sock"))
-    let own = [
-      "DEL_LOG_FORMAT": "json", "NOTIFY_SOCKET": notifications.path,
-      "DEL_LISTENERS": ProcessInfo.processInfo.environment["DEL_LISTENERS"] ?? "direct",
-    ]
-    var settings = host.environment.merging(own) { $1 }
+    var settings = host.environment.merging(["DEL_LOG_FORMAT": "json", "NOTIFY_SOCKET": notifications.path]) { $1 }
     // The machine's service manager, if it has one, is no part of this host.
     settings["DEL_COMMANDS"] = "child"
     settings["PATH"] = "/usr/sbin:/usr/bin:/sbin:/bin"
