@@ -27,6 +27,7 @@ enum Part: String, CaseIterable {
     case .stable:
       [1, 100, 1000].map { apps in { try EventToAnswer(apps: apps, options, listeners: "stable").measureStable() } }
         + [{ try StableRestarts(options).measure() }, { try KernelMap(options).measure() }]
+        + [{ try Streams(options, overKernel: true).measure() }]
     case .burst: [{ try Burst(options).measure() }, { try Flood(options).measure() }]
     case .start: [1, 100, 1000].map { apps in { try StartUp(apps: apps, options).measure() } }
     case .idle: [100, 1000].map { apps in { try Idle(apps: apps, options).measure() } }

@@ -30,12 +30,25 @@ struct StableRestarts {
       }
     }
     let after = try reloads()
+    let flushes = try (1...options.runs).map { _ in try flushed() }
     return [
       Row(
         name: "\(Self.count) restarts: reloads", unit: "", samples: Samples([Double(after - before)]), floor: nil,
         limit: 0, limitReason: "none"),
       Row(name: "\(Self.count) restarts: all files right", unit: "ms", samples: Samples([moved]), floor: nil),
+      Row(
+        name: "\(Self.count) listeners: back after a flush of all rules", unit: "ms", samples: Samples(flushes),
+        floor: nil, limit: 50, limitReason: "50 ms, with two runs of nft"),
     ]
+  }
+
+  private func flushed() throws -> Double {
+    try elapsed {
+      try Child.run(["nft", "flush", "ruleset"])
+      try eventually("the rules to be back") {
+        (try? Child.run(["nft", "list", "chain", "ip", "dokku_listeners", "out"])) != nil
+      }
+    }
   }
 
   /// As the daemon counts them.

@@ -99,6 +99,24 @@ struct KernelRoutingTests {
     }
   }
 
+  @Test func `datagrams from one port stay with a container that is replaced, until it is gone`() async throws {
+    try await inside {
+      let blue = try UDPSocket(on: Self.blue)
+      let green = try UDPSocket(on: Self.green, port: blue.port)
+      let routing = try KernelRouting(.standard)
+      try routing.apply(MappingChange(set: [Self.first: Self.blue]))
+      let client = try UDPSocket(on: Self.own)
+      try client.connect(to: Self.first, blue.port)
+      #expect(client.reaches(blue))
+
+      try routing.apply(MappingChange(set: [Self.first: Self.green]))
+      #expect(client.reaches(blue))
+
+      #expect(try routing.endFlows(to: [Self.blue]) == 1)
+      #expect(client.reaches(green))
+    }
+  }
+
   @Test(arguments: [
     "nft flush ruleset", "nft delete table ip dokku_listeners", "nft flush table ip dokku_listeners",
     "nft flush map ip dokku_listeners live", "nft delete element ip dokku_listeners live '{ 198.18.0.2 }'",

@@ -25,8 +25,8 @@ import Testing
     #expect(try [host.address(of: "shop.web.1"), host.address(of: "blog.web.1")] == before)
     for client in clients { try client.waitUntilAnswered(by: ["web.1"]) }
     for client in clients { #expect(client.stop().wrong == 0) }
-    #expect(host.read("IP.web.1", of: "blog") == before[1])
-    #expect(host.read("IP.web.1", of: "shop") == before[0])
+    try host.wait(for: "IP.web.1", of: "blog", toHold: before[1])
+    try host.wait(for: "IP.web.1", of: "shop", toHold: before[0])
     #expect(host.read("PORT.web.1", of: "shop") == "5000")
   }
 
@@ -49,7 +49,7 @@ import Testing
     for client in clients { try client.waitUntilAnswered(by: ["web.1"]) }
     for (app, client) in zip(apps, clients) {
       #expect(client.stop().wrong == 0)
-      #expect(host.read("IP.web.1", of: app) == (try host.address(of: "\(app).web.1")))
+      try host.wait(for: "IP.web.1", of: app, toHold: host.address(of: "\(app).web.1"))
     }
   }
 

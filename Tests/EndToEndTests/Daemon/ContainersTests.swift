@@ -17,13 +17,13 @@ import Testing
 
     try host.docker("kill", "blog.web.2")
     try client.waitUntilAnswered(by: ["web.1"])
-    #expect(host.read("IP.web.2", of: "blog") == nil)
+    try host.wait(for: "IP.web.2", of: "blog", toHold: nil)
     #expect(host.read("PORT.web.2", of: "blog") == "5000")
     try daemon.waitFor(.containerStopped, of: "blog")
 
     try host.docker("start", "blog.web.2")
     try client.waitUntilAnswered(by: ["web.1", "web.2"])
-    #expect(host.read("IP.web.2", of: "blog") == (try host.address(of: "blog.web.2")))
+    try host.wait(for: "IP.web.2", of: "blog", toHold: host.address(of: "blog.web.2"))
     #expect(client.stop().wrong == 0)
   }
 
@@ -76,7 +76,7 @@ import Testing
         && tally.latest.allSatisfy { $0 == .from(app: "blog", process: "web.1", container: upcoming) }
     }
     #expect(try host.docker("inspect", "--format", "{{.State.Status}}", old[0]) == "running")
-    #expect(host.read("IP.web.1", of: "blog") == (try host.address(of: new[0])))
+    try host.wait(for: "IP.web.1", of: "blog", toHold: host.address(of: new[0]))
     let tally = client.stop()
     #expect(tally.wrong == 0)
     #expect(tally.count { $0 == .status(502) } == 0)

@@ -51,7 +51,7 @@ import Testing
     for client in clients { #expect(client.stop().wrong == 0) }
     #expect(reloads(daemon) == before)
     try waitUntilTrue(host, ["blog.web.1", "shop.web.1"])
-    #expect(host.read("IP.web.1", of: "blog") == (try host.address(of: "blog.web.1")))
+    try host.wait(for: "IP.web.1", of: "blog", toHold: host.address(of: "blog.web.1"))
     #expect(host.read("nginx.conf", of: "blog")?.contains("server 198.18.0.") == true)
   }
 

@@ -13,4 +13,9 @@ extension RealHost {
 
   /// Runs a shell command line on the machine; for what a test does to its own host's folder.
   package func shell(_ line: String) throws { try EmbeddedHostScript.output(of: ["sh", "-c", line]) }
+
+  /// Waits until a file in an app's folder holds a text; nil: until it is gone. Clients are answered before it is written.
+  package func wait(for file: String, of app: String, toHold text: String?) throws {
+    try eventually("\(file) of \(app) to hold \(text ?? "nothing")") { read(file, of: app) == text }
+  }
 }
