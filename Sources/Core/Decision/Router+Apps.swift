@@ -4,6 +4,8 @@ extension Router {
   mutating func allAppsRead(_ readings: [AppName: AppReading]) {
     let known = Set(apps.keys).union(unreadableApps.keys)
     for app in known where readings[app] == nil { take(.gone, of: app) }
+    // Those, too, that went while nobody ran.
+    for app in stable?.addresses.assigned.keys.sorted() ?? [] where readings[app] == nil { stable?.forget(app) }
     for (app, reading) in readings { take(reading, of: app) }
     hostTrouble = nil
     ports.open()
@@ -136,6 +138,8 @@ extension Router {
 
   /// Another scheduler's: of what was made for it here, only the ports outside of http are nobody else's to close.
   private mutating func leave(_ app: AppName, _ files: AppFiles) {
+    // Nobody follows its containers here any more.
+    stable?.forget(app)
     guard files.streamFile?.app == app || apps[app]?.wish?.routes.isEmpty == false else { return }
     var settings = files.proxy
     settings.isNginx = false

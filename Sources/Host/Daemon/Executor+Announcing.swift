@@ -11,6 +11,7 @@ extension Executor {
 
   func announceReloading() {
     notifier.reloading()
+    routing?.mend()
     remember { $0.rebuildAllStarted += 1 }
   }
 

@@ -29,7 +29,11 @@ final class RoutingGuard {
   }
 
   private func look() {
-    guard watch.isConcerned() else { return }
+    if watch.isConcerned() { mend() }
+  }
+
+  /// Whatever was or was not noticed.
+  func mend() {
     do {
       guard try kernel.repair() else { return }
       let now = BootClock.now

@@ -155,6 +155,26 @@ struct RouterStableTests {
     #expect(host.world.kernel.saved.freed == [Self.blog])
   }
 
+  @Test func `an app that went while nobody ran gives its addresses back`() {
+    var world = host().world
+    world.removeApp("blog")
+    var next = Scenario(world)
+    next.start(Past(stable: world.kernel.setup()))
+    #expect(next.world.kernel.live == [Self.shop: "10.1.0.3"])
+    #expect(next.world.kernel.saved.assigned.keys.sorted() == ["shop"])
+    #expect(next.world.kernel.saved.freed == [Self.blog])
+  }
+
+  @Test func `an app that another scheduler has now leads nowhere`() {
+    var host = host()
+    host.happen { $0.edit("blog") { $0.isDockerLocal = false } }
+    #expect(host.world.kernel.live == [Self.shop: "10.1.0.3"])
+    let back = host.happen { $0.edit("blog") { $0.isDockerLocal = true } }
+    #expect(host.world.kernel.live == ["198.18.0.4": "10.1.0.2", Self.shop: "10.1.0.3"])
+    #expect(back.reloads == 1)
+    #expect(host.loaded("blog") == ["web": ["198.18.0.4:5000"]])
+  }
+
   @Test func `a kernel that refuses leaves nginx with the containers' own addresses`() {
     var host = host()
     host.world.kernel.refusal = "operation not permitted"
