@@ -70,8 +70,9 @@ thread-tests:
 address-tests:
 	@ASAN_OPTIONS=detect_leaks=0 swift test --scratch-path $(SCRATCH)-asan --sanitize=address --disable-xctest --filter '$(UNIT_TESTS)'
 
-size: build
-	@objcopy --strip-all $(DAEMON) $(DAEMON).stripped; bytes=$$(stat --format=%s $(DAEMON).stripped); limit=$$(( $(SIZE_LIMIT_MB) * 1000000 )); \
+size: deb
+	@bytes=$$(dpkg-deb --fsys-tarfile dist/*.deb | tar --extract --to-stdout ./usr/bin/dokku-event-listener | wc --bytes); \
+	limit=$$(( $(SIZE_LIMIT_MB) * 1000000 )); \
 	printf 'the daemon weighs %d bytes, stripped; the limit is %d\n' $$bytes $$limit; (( bytes <= limit ))
 
 deb: dependencies ## the Debian package, in dist/
