@@ -42,6 +42,7 @@ extension Executor {
 
   func routeListeners(_ change: MappingChange) {
     guard let routing else { return feed(.listenersRouted(.failed("it was never set up"))) }
+    if !change.set.isEmpty { endFlows() }
     do {
       try routing.kernel.apply(change)
       feed(.listenersRouted(.done))

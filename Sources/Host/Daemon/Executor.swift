@@ -25,6 +25,9 @@ final class Executor {
   /// Nil where nginx is told the containers' own addresses.
   var routing: RoutingGuard?
   var dismantling: LoopTimer?
+  /// Containers' addresses that have left, to which connections may still go.
+  var flowOwners: Set<IPAddress> = []
+  var flowTimer: LoopTimer?
   var newestEvent: Timestamp?
   /// The engine at the other end of the stream has said what it is.
   var isIntroduced = false
@@ -139,6 +142,7 @@ final class Executor {
     stopped = completion
     stopLimit = LoopTimer(after: .seconds(4)) { [weak self] in self?.tellStopped() }
     alarms.disarmAll()
+    endFlows()
     disconnect()
     finishStopping()
   }
