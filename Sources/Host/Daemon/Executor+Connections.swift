@@ -9,7 +9,9 @@ extension Executor {
   /// Where the kernel or our rights do not allow it, requests under way are left to their own time limits.
   func cutConnections(_ addresses: Set<IPAddress>) {
     endFlowsSoon(to: addresses)
-    if case .failure(let failure) = ConnectionCutter.cut(addresses) {
+    // A stable address that leads nowhere now: whoever talks to it would wait for nothing.
+    let stable = addresses.compactMap { unrouted[$0] }.filter { routing?.kernel.live[$0] == nil }
+    if case .failure(let failure) = ConnectionCutter.cut(addresses.union(stable)) {
       complain("connections to containers that are gone cannot be ended: \(failure)")
     }
   }

@@ -43,6 +43,9 @@ extension Executor {
   func routeListeners(_ change: MappingChange) {
     guard let routing else { return feed(.listenersRouted(.failed("it was never set up"))) }
     if !change.set.isEmpty { endFlows() }
+    let before = routing.kernel.live
+    unrouted = [:]
+    for stable in change.removed { before[stable].map { unrouted[$0] = stable } }
     do {
       try routing.kernel.apply(change)
       feed(.listenersRouted(.done))

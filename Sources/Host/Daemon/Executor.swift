@@ -25,6 +25,8 @@ final class Executor {
   /// Nil where nginx is told the containers' own addresses.
   var routing: RoutingGuard?
   var dismantling: LoopTimer?
+  /// The stable address that led to each container's until the last change.
+  var unrouted: [IPAddress: IPAddress] = [:]
   /// Containers' addresses that have left, to which connections may still go.
   var flowOwners: Set<IPAddress> = []
   var flowTimer: LoopTimer?
