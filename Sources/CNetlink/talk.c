@@ -33,8 +33,8 @@ struct conversation {
   int failure;
 };
 
-static int take(const struct nlmsghdr *header, struct conversation *conversation, mnl_cb_t read, void *data) {
-  if (header->nlmsg_seq != conversation->sequence) return 0;
+static void take(const struct nlmsghdr *header, struct conversation *conversation, mnl_cb_t read, void *data) {
+  if (header->nlmsg_seq != conversation->sequence) return;
   if (header->nlmsg_type == NLMSG_DONE) {
     conversation->awaited = 0;
   } else if (header->nlmsg_type == NLMSG_ERROR) {
@@ -46,7 +46,6 @@ static int take(const struct nlmsghdr *header, struct conversation *conversation
   } else if (header->nlmsg_type >= NLMSG_MIN_TYPE && read != NULL) {
     read(header, data);
   }
-  return 0;
 }
 
 /* A dump ends with one NLMSG_DONE, or with an error; every other message asks for an answer of its own. */

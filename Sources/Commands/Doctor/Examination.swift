@@ -117,7 +117,7 @@ final class Examination {
       return then()
     }
     let proof = RenderingProof(settings)
-    let stable = StableSetup.remembered(by: settings)
+    let stable = RunMemory.stableAddresses(by: settings)
     let wishes = apps.compactMap { app, files in
       files.proxyWish(of: app, among: known, through: stable?.addresses(of: app))
     }

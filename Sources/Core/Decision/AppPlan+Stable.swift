@@ -8,15 +8,13 @@ extension AppPlan {
     return slots.filter { slot in
       guard let container = current[slot], container.networkMode != .host else { return current[slot] == nil }
       guard let address = files.containerAddress(of: container, among: known) else { return true }
-      return address.isV4 && address != .loopback
+      return address.canBeLedTo
     }
   }
 
   /// Where the containers are that serve.
   func containerAddresses(_ files: AppFiles, among known: ContainerTable) -> [ProcessSlot: IPAddress] {
-    current.compactMapValues { files.containerAddress(of: $0, among: known) }.filter {
-      $0.value.isV4 && $0.value != .loopback
-    }
+    current.compactMapValues { files.containerAddress(of: $0, among: known) }.filter(\.value.canBeLedTo)
   }
 
   /// As `listenersByType`, with these addresses for these slots.
@@ -37,4 +35,9 @@ extension AppPlan {
     let ofType = addresses.filter { $0.key.type == forward.processType }.values
     return Set(ofType).sorted().map { Listener($0, forward.containerPort) }
   }
+}
+
+extension IPAddress {
+  /// The kernel's map is one of IPv4, and the host's own address is everybody's.
+  fileprivate var canBeLedTo: Bool { isV4 && self != .loopback }
 }

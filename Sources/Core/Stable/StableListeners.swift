@@ -62,7 +62,6 @@ struct StableListeners: Hashable, Sendable {
     guard role != .naming else { return }
     for (slot, address) in addresses.addresses(of: app) where wanted[address] != containers[slot] {
       wanted[address] = containers[slot]
-      touched.insert(address)
       if live[address] != containers[slot] { since[app] = since[app] ?? moment }
     }
     // What a run before this one told the kernel is compared with what this one wants.

@@ -19,7 +19,6 @@ package final class RunMemory {
 
   private var ledgerPath: String { "\(stateDirectory)/rebuilds" }
   private var outagesPath: String { "\(stateDirectory)/outages" }
-  private var stablePath: String { "\(stateDirectory)/stable-addresses" }
   private var pendingPath: String { "\(runtimeDirectory)/reload-pending" }
   private var liveRestorePath: String { "\(runtimeDirectory)/live-restore" }
 
@@ -52,13 +51,15 @@ package final class RunMemory {
   }
 
   func save(_ addresses: StableAddresses, then: @escaping (SystemCallFailed?) -> Void) {
-    save(StableLedger.spell(addresses), at: stablePath, then)
+    save(StableLedger.spell(addresses), at: Self.stablePath(stateDirectory), then)
   }
 
-  /// As they were given out up to now; nil where none ever was.
-  func stableAddresses(_ range: StableRange) -> StableAddresses? {
-    SmallFile.bytes(at: stablePath).map { StableLedger.read($0, range) }
+  /// What a daemon with these settings has given out up to now, whether it runs or not; nil where none ever was.
+  package static func stableAddresses(by settings: Settings) -> StableAddresses? {
+    SmallFile.bytes(at: stablePath(settings.stateDir)).map { StableLedger.read($0, settings.stableRange) }
   }
+
+  private static func stablePath(_ stateDirectory: String) -> String { "\(stateDirectory)/stable-addresses" }
 
   private func save(_ bytes: [UInt8], at path: String, _ then: @escaping (SystemCallFailed?) -> Void) {
     let file = FileWrite(path: path, bytes: bytes, mode: 0o644)

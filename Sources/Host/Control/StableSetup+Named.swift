@@ -9,13 +9,6 @@ extension StableSetup {
     guard DaemonLock.holder(in: folder) != nil, StateFile(in: folder).read()?.hasStableListeners == true else {
       return nil
     }
-    return remembered(by: settings).map { StableSetup(.naming, $0) }
-  }
-
-  /// What was given out up to now, whether a daemon runs or not: files may hold it still.
-  package static func remembered(by settings: Settings) -> StableAddresses? {
-    let memory = RunMemory(
-      stateDirectory: settings.stateDir, runtimeDirectory: settings.runtimeDir, writer: AtomicWriter())
-    return memory.stableAddresses(settings.stableRange)
+    return RunMemory.stableAddresses(by: settings).map { StableSetup(.naming, $0) }
   }
 }

@@ -30,13 +30,13 @@ extension Executor {
   private func openRouting(_ role: StableSetup.Role) throws(RoutingUnavailable) -> StableSetup {
     let opened = try KernelRouting(settings.stableRange)
     routing = try RoutingGuard(opened) { [weak self] in self?.noticed($0) }
-    let addresses = memory.stableAddresses(settings.stableRange) ?? StableAddresses(settings.stableRange)
+    let addresses = RunMemory.stableAddresses(by: settings) ?? StableAddresses(settings.stableRange)
     return StableSetup(role, addresses, live: opened.live)
   }
 
   /// Stable addresses may be in nginx's configuration still.
   private func leaveRouting() -> StableSetup? {
-    guard memory.stableAddresses(settings.stableRange) != nil, KernelRouting.isLeft else { return nil }
+    guard RunMemory.stableAddresses(by: settings) != nil, KernelRouting.isLeft else { return nil }
     return try? openRouting(.leaving)
   }
 
