@@ -8,12 +8,12 @@
 #include <linux/inet_diag.h>
 #include <linux/netfilter/nfnetlink.h>
 #include <linux/netfilter/nfnetlink_conntrack.h>
-#include <linux/sock_diag.h>
 #include <netinet/in.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "diagnosis.h"
 #include "talk.h"
 
 enum {
@@ -147,20 +147,14 @@ static int find(struct mnl_socket *socket, struct search *search) {
 
 static void end_socket(struct mnl_socket *diagnosis, const struct flow *flow, unsigned sequence) {
   if (flow->protocol != IPPROTO_TCP) return;
-  _Alignas(struct nlmsghdr) unsigned char request[request_limit];
-  struct nlmsghdr *header = mnl_nlmsg_put_header(request);
-  header->nlmsg_type = SOCK_DESTROY;
-  header->nlmsg_flags = NLM_F_REQUEST | NLM_F_ACK;
-  header->nlmsg_seq = sequence;
-  struct inet_diag_req_v2 *order = mnl_nlmsg_put_extra_header(header, sizeof *order);
-  order->sdiag_family = AF_INET;
-  order->sdiag_protocol = IPPROTO_TCP;
-  order->idiag_states = ~0U;
-  order->id.idiag_sport = flow->source_port;
-  order->id.idiag_dport = flow->destination_port;
-  order->id.idiag_src[0] = htonl(flow->source);
-  order->id.idiag_dst[0] = htonl(flow->destination);
-  order->id.idiag_cookie[0] = order->id.idiag_cookie[1] = INET_DIAG_NOCOOKIE;
+  _Alignas(struct nlmsghdr) unsigned char order[diagnosis_order];
+  struct inet_diag_req_v2 whose = {
+    .sdiag_family = AF_INET, .sdiag_protocol = IPPROTO_TCP, .idiag_states = ~0U,
+    .id = {
+      .idiag_sport = flow->source_port, .idiag_dport = flow->destination_port,
+      .idiag_src = {htonl(flow->source)}, .idiag_dst = {htonl(flow->destination)},
+      .idiag_cookie = {INET_DIAG_NOCOOKIE, INET_DIAG_NOCOOKIE}}};
+  struct nlmsghdr *header = diagnosis_put_end(order, sequence, &whose);
   /* One that has gone by itself is what was wanted. */
   talk(diagnosis, header, header->nlmsg_len, sequence, -ENOENT, NULL, NULL);
 }
@@ -178,9 +172,9 @@ static long end_all(struct mnl_socket *socket, const struct search *search) {
   for (size_t i = 0; i < search->count; i++) {
     unsigned sequence = (unsigned)i + 3;
     if (diagnosis != NULL) end_socket(diagnosis, &search->found[i], sequence);
-    int failure = end_entry(socket, &search->found[i], sequence);
-    if (failure < 0 && ended >= 0) ended = failure;
-    if (failure == 0 && ended >= 0) ended++;
+    int outcome = end_entry(socket, &search->found[i], sequence);
+    if (outcome < 0 && ended >= 0) ended = outcome;
+    if (outcome > 0 && ended >= 0) ended++;
   }
   if (diagnosis != NULL) mnl_socket_close(diagnosis);
   return ended;

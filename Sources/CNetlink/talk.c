@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <linux/netlink.h>
 #include <stdint.h>
+#include <string.h>
 #include <sys/socket.h>
 #include <sys/time.h>
 
@@ -30,18 +31,30 @@ struct conversation {
   /* Messages are acknowledged in the order in which they were sent. */
   unsigned awaited;
   int ignored;
+  int done;
   int failure;
 };
+
+static void judge(int error, struct conversation *conversation) {
+  if (error == 0) conversation->done++;
+  if (error != 0 && error != conversation->ignored && conversation->failure == 0) conversation->failure = error;
+}
+
+/* A dump that breaks off says why in the message at its end. */
+static int ending(const struct nlmsghdr *header) {
+  int error = 0;
+  if (mnl_nlmsg_get_payload_len(header) >= sizeof error) memcpy(&error, mnl_nlmsg_get_payload(header), sizeof error);
+  return error < 0 ? error : 0;
+}
 
 static void take(const struct nlmsghdr *header, struct conversation *conversation, mnl_cb_t read, void *data) {
   if (header->nlmsg_seq != conversation->sequence) return;
   if (header->nlmsg_type == NLMSG_DONE) {
+    judge(ending(header), conversation);
     conversation->awaited = 0;
   } else if (header->nlmsg_type == NLMSG_ERROR) {
     const struct nlmsgerr *answer = mnl_nlmsg_get_payload(header);
-    if (answer->error != 0 && answer->error != conversation->ignored && conversation->failure == 0) {
-      conversation->failure = answer->error;
-    }
+    judge(answer->error, conversation);
     conversation->awaited--;
   } else if (header->nlmsg_type >= NLMSG_MIN_TYPE && read != NULL) {
     read(header, data);
@@ -74,5 +87,5 @@ int talk(struct mnl_socket *socket, const void *messages, size_t size, unsigned 
       take(header, &conversation, read, data);
     }
   }
-  return conversation.failure;
+  return conversation.failure < 0 ? conversation.failure : conversation.done;
 }

@@ -12,7 +12,8 @@ enum { talk_buffer = 32768 };
 struct mnl_socket *talk_open(int bus);
 
 /* Sends messages that all have the sequence number, and reads what comes until the last one is acknowledged or the dump
-   is over. Returns 0, or the first failure as a negative errno value, `ignored` apart. */
+   is over. Returns how many of them were carried out, or the first failure as a negative errno value; `ignored` is
+   neither. */
 int talk(struct mnl_socket *socket, const void *messages, size_t size, unsigned sequence, int ignored, mnl_cb_t read,
          void *data);
 

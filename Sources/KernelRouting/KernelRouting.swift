@@ -57,10 +57,10 @@ package final class KernelRouting {
   }
 
   /// Ends what is going on with containers that are gone; the answer is how many connections that were.
-  package func endFlows(to owners: Set<IPAddress>) throws(RoutingUnavailable) -> Int {
+  package func endFlows(to owners: Set<IPAddress>) throws(KernelRefused) -> Int {
     let numbers = owners.compactMap { if case .v4(let number) = $0 { number } else { nil } }.sorted()
     let ended = flows_end(range.base, UInt32(range.prefix), numbers, UInt(numbers.count))
-    if ended < 0 { throw RoutingUnavailable("conntrack", code: Int32(-ended)) }
+    if ended < 0 { throw KernelRefused(call: "conntrack", code: Int32(-ended)) }
     return ended
   }
 

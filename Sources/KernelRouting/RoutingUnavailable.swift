@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: MIT
 
-import Glibc
-
 /// Why the kernel cannot lead stable addresses to containers.
 package struct RoutingUnavailable: Error, Hashable, CustomStringConvertible {
   package let description: String
@@ -9,6 +7,6 @@ package struct RoutingUnavailable: Error, Hashable, CustomStringConvertible {
   init(_ description: String) { self.description = description }
 
   init(_ call: String, code: Int32) {
-    self.init("\(call): \(String(cString: strerror(code)))")
+    self.init("\(KernelRefused(call: call, code: code))")
   }
 }

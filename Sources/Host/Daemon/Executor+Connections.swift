@@ -11,8 +11,10 @@ extension Executor {
     endFlowsSoon(to: addresses)
     // A stable address that leads nowhere now: whoever talks to it would wait for nothing.
     let stable = addresses.compactMap { unrouted[$0] }.filter { routing?.kernel.live[$0] == nil }
-    if case .failure(let failure) = ConnectionCutter.cut(addresses.union(stable)) {
-      complain("connections to containers that are gone cannot be ended: \(failure)")
+    do {
+      try ConnectionCutter.cut(addresses.union(stable))
+    } catch {
+      complain("connections to containers that are gone cannot be ended: \(error)")
     }
   }
 

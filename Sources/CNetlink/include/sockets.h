@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef CLINUX_SOCKDIAG_H
-#define CLINUX_SOCKDIAG_H
+#ifndef CNETLINK_SOCKETS_H
+#define CNETLINK_SOCKETS_H
 
 /* Ends this network namespace's TCP sockets whose peer is one of the addresses, whatever process they belong to
    (SOCK_DESTROY of linux/sock_diag.h): their owners read ECONNABORTED. Those stay that are listening, closed, in
@@ -9,6 +9,6 @@
    both families. Waits for nothing but the kernel, at most 200 ms at a time.
    Returns how many it ended, or a negative errno value: EPERM without CAP_NET_ADMIN, EOPNOTSUPP from a kernel that
    cannot; either is found out only when there is something to end. */
-long linux_cut_connections(const unsigned char *addresses, unsigned long count);
+long sockets_end(const unsigned char *addresses, unsigned long count);
 
 #endif

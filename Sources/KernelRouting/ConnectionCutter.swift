@@ -1,27 +1,30 @@
 // SPDX-License-Identifier: MIT
-import CLinux
+
+import CNetlink
 import Core
 
 /// Ends this host's connections to containers that are gone.
 ///
 /// Docker may give a dead container's address to another app's at once. A connection that nginx was just opening, or
 /// has open, would send its request again a second later, and that app would answer it.
-package nonisolated enum ConnectionCutter {
+package enum ConnectionCutter {
   /// Ends every TCP socket of this network namespace whose peer is one of the addresses, never one with a loopback or
   /// unspecified peer; the owners read ECONNABORTED. An IPv4 address stands for IPv6 sockets too that talk to it.
   ///
   /// Returns how many it ended, in some milliseconds for a thousand. Fails with EPERM without CAP_NET_ADMIN and with
   /// EOPNOTSUPP on a kernel without CONFIG_INET_DIAG_DESTROY, but only where there is something to end.
-  package static func cut(_ addresses: Set<IPAddress>) -> Result<Int, SystemCallFailed> {
+  @discardableResult
+  package static func cut(_ addresses: Set<IPAddress>) throws(KernelRefused) -> Int {
     let keys = addresses.map(Key.init).filter { !$0.isTheHostItself }
-    let ended = linux_cut_connections(keys.flatMap(\.bytes), UInt(keys.count))
-    return ended < 0 ? .failure(SystemCallFailed(call: "sock_diag", code: Int32(-ended))) : .success(ended)
+    let ended = sockets_end(keys.flatMap(\.bytes), UInt(keys.count))
+    if ended < 0 { throw KernelRefused(call: "sock_diag", code: Int32(-ended)) }
+    return ended
   }
 }
 
-nonisolated extension ConnectionCutter {
+extension ConnectionCutter {
   /// An address as IPv6 has it, IPv4 in its mapped form (RFC 4291, section 2.5.5.2).
-  private nonisolated struct Key {
+  private struct Key {
     let high: UInt64
     let low: UInt64
 
