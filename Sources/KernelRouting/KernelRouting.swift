@@ -30,7 +30,7 @@ package final class KernelRouting {
     try routes.close()
     let left = (try? nftables.run(NftCommands.mapListing)).map(NftCommands.pairs) ?? [:]
     live = left.filter { range.contains($0.key) }
-    try restore()
+    try lead()
   }
 
   /// Whether a run before this one left something.
@@ -84,6 +84,11 @@ package final class KernelRouting {
 
   private func restore() throws(RoutingUnavailable) {
     try routes.close()
+    try lead()
+  }
+
+  /// Everything that is live, and nothing else.
+  private func lead() throws(RoutingUnavailable) {
     try restoreRules()
     try routes.remove(try routes.opened().filter { live[$0] == nil })
     try routes.open(live.keys)
