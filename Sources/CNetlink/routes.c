@@ -150,19 +150,23 @@ int routes_remove(struct routes *routes, const struct route *unwanted, unsigned 
 }
 
 static int read_link(const struct nlmsghdr *header, void *data) {
+  struct link_state *found = data;
   const struct ifinfomsg *message = mnl_nlmsg_get_payload(header);
-  if (header->nlmsg_type == RTM_NEWLINK) *(long *)data = message->ifi_index;
+  if (header->nlmsg_type != RTM_NEWLINK) return MNL_CB_OK;
+  *found = (struct link_state){.number = (unsigned)message->ifi_index, .carrier = 1};
+  const struct nlattr *attribute;
+  mnl_attr_for_each(attribute, header, sizeof *message) {
+    if (mnl_attr_get_type(attribute) == IFLA_CARRIER) found->carrier = mnl_attr_get_u8(attribute);
+  }
   return MNL_CB_OK;
 }
 
-long routes_find_link(struct routes *routes, const char *name) {
+int routes_find_link(struct routes *routes, const char *name, struct link_state *found) {
   routes->sequence++;
-  long number = -ENODEV;
   struct nlmsghdr *header = begin(routes, routes->messages, RTM_GETLINK, NLM_F_ACK);
   mnl_nlmsg_put_extra_header(header, sizeof(struct ifinfomsg));
   mnl_attr_put_strz(header, IFLA_IFNAME, name);
-  int failure = talk(routes->socket, header, header->nlmsg_len, routes->sequence, 0, read_link, &number);
-  return failure < 0 ? failure : number;
+  return talk(routes->socket, header, header->nlmsg_len, routes->sequence, 0, read_link, found);
 }
 
 int routes_add_link(struct routes *routes, const char *name, const char *kind) {

@@ -54,9 +54,9 @@ final class RouteTable {
     Set(try list(routes_list).filter { isOurs($0) && $0.prefix == 32 }.map { .v4($0.destination) })
   }
 
-  /// The link is there and up, and the rest of the range is prohibited.
+  /// The link is there and has a carrier, and the rest of the range is prohibited.
   func isClosed() throws(RoutingUnavailable) -> Bool {
-    guard routes_find_link(socket, Self.linkName) == Int(link) else { return false }
+    guard let found = try findLink(), found.number == link, found.carrier != 0 else { return false }
     return try list(routes_list).contains {
       $0.type == Self.prohibited && $0.prefix == UInt32(range.prefix) && isOurs($0)
     }
@@ -66,13 +66,12 @@ final class RouteTable {
   func dismantle() throws(RoutingUnavailable) {
     let ours = try list(routes_list).filter(isOurs)
     try checked("removal of routes", routes_remove(socket, ours, UInt(ours.count)))
-    let link = routes_find_link(socket, Self.linkName)
-    if link > 0 { try checked("removal of \(Self.linkName)", routes_remove_link(socket, UInt32(link))) }
+    if let link = try findLink() { try removeLink(link) }
   }
 
   /// Somebody else's route or address that the range meets; the default route is everybody's.
   func conflict() throws(RoutingUnavailable) -> String? {
-    let own = UInt32(max(0, routes_find_link(socket, Self.linkName)))
+    let own = try findLink()?.number ?? 0
     if let other = try list(routes_addresses).first(where: { $0.link != own && range.contains(.v4($0.destination)) }) {
       return "\(IPAddress.v4(other.destination)) is an address of this host"
     }
@@ -87,16 +86,36 @@ final class RouteTable {
 
   private func isOurs(_ route: route) -> Bool { route.protocol == Self.protocolNumber }
 
+  private func findLink() throws(RoutingUnavailable) -> link_state? {
+    var found = link_state()
+    let outcome = routes_find_link(socket, Self.linkName, &found)
+    if outcome == -ENODEV { return nil }
+    try checked("link \(Self.linkName)", outcome)
+    return found
+  }
+
+  private func removeLink(_ link: link_state) throws(RoutingUnavailable) {
+    try checked("removal of \(Self.linkName)", routes_remove_link(socket, link.number))
+  }
+
+  /// A bridge loses its carrier with its last port, and then a host that ignores routes over such links
+  /// (ignore_routes_with_linkdown, ip-sysctl of the kernel) has no way to any listener. No setting of a single link
+  /// prevents that, but one that never had a port has a carrier.
   private func makeLink() throws(RoutingUnavailable) {
-    var found = routes_find_link(socket, Self.linkName)
-    for kind in Self.kinds where found < 0 {
+    var found = try findLink()
+    if let broken = found, broken.carrier == 0 {
+      try removeLink(broken)
+      found = nil
+    }
+    for kind in Self.kinds where found == nil {
       let outcome = routes_add_link(socket, Self.linkName, kind)
       if outcome == -EOPNOTSUPP { continue }
       try checked("link \(Self.linkName)", outcome)
-      found = routes_find_link(socket, Self.linkName)
+      found = try findLink()
     }
-    guard found > 0 else { throw RoutingUnavailable("link \(Self.linkName)", code: Int32(-found)) }
-    link = UInt32(found)
+    guard let found else { throw RoutingUnavailable("link \(Self.linkName)", code: ENODEV) }
+    guard found.carrier != 0 else { throw RoutingUnavailable("link \(Self.linkName) has no carrier") }
+    link = found.number
     guard case .v4(let own) = range.ownAddress else { return }
     try checked("address of \(Self.linkName)", routes_add_address(socket, link, own))
     try checked("\(Self.linkName) up", routes_link_up(socket, link))

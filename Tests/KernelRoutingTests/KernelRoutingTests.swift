@@ -35,6 +35,12 @@ struct KernelRoutingTests {
 
   private static func shell(_ text: String) throws { try Child.run(["sh", "-c", text]) }
 
+  /// As `ip` says it of a dummy; a bridge loses its own with its last port.
+  private static let carrierLoss = """
+    ip link set dokku0 carrier off 2>/dev/null ||
+      { ip link add port0 type veth peer name port1 && ip link set port0 master dokku0 && ip link delete port0; }
+    """
+
   @Test func `connections to a stable address reach the container that it is mapped to, and no other`() async throws {
     try await inside {
       let (blue, green) = (try TCPSocket.listening(on: Self.blue), try TCPSocket.listening(on: Self.green))
@@ -122,7 +128,7 @@ struct KernelRoutingTests {
     "nft flush map ip dokku_listeners live", "nft delete element ip dokku_listeners live '{ 198.18.0.2 }'",
     "nft flush chain ip dokku_listeners out", "nft flush chain ip dokku_listeners post",
     "ip route delete 198.18.0.2/32", "ip route delete prohibit 198.18.0.0/16", "ip link set dokku0 down",
-    "ip link delete dokku0", "nft flush ruleset; ip link delete dokku0",
+    "ip link delete dokku0", "nft flush ruleset; ip link delete dokku0", carrierLoss,
   ])
   func `what somebody took away is put back, once`(command: String) async throws {
     try await inside {
@@ -183,6 +189,42 @@ struct KernelRoutingTests {
 
       #expect(try !next.repair())
       #expect((Self.refusal(Self.first, blue) == nil) == (next.live[Self.first] == Self.blue))
+    }
+  }
+
+  @Test func `a host that ignores routes over links without carrier is served, and so is the next run`() async throws {
+    try await inside {
+      try Self.shell("echo 1 >/proc/sys/net/ipv4/conf/all/ignore_routes_with_linkdown")
+      let blue = try TCPSocket.listening(on: Self.blue)
+      try KernelRouting(.standard).apply(MappingChange(set: [Self.first: Self.blue]))
+      #expect(Self.refusal(Self.first, blue) == nil)
+      try Self.shell(Self.carrierLoss)
+      try eventually("the kernel to pass over the route") { Self.refusal(Self.first, blue) == EACCES }
+
+      let next = try KernelRouting(.standard)
+
+      #expect(Self.refusal(Self.first, blue) == nil)
+      #expect(try !next.repair())
+    }
+  }
+
+  @Test func `a firewall that lets out what leaves by the link, and nothing else that is new, is no obstacle`()
+    async throws
+  {
+    try await inside {
+      let blue = try TCPSocket.listening(on: Self.blue)
+      let routing = try KernelRouting(.standard)
+      try routing.apply(MappingChange(set: [Self.first: Self.blue]))
+      try Self.shell(
+        """
+        nft add table inet filter
+        nft add chain inet filter output '{ type filter hook output priority 0; policy drop; }'
+        nft add rule inet filter output ct state established,related accept
+        nft add rule inet filter output oifname dokku0 accept
+        """)
+
+      #expect(try Self.call(Self.first, blue).reaches(try blue.accepting()))
+      #expect(Self.refusal(Self.second, blue) == EACCES)
     }
   }
 

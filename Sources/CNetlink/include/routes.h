@@ -18,6 +18,12 @@ struct route {
   unsigned link;
 };
 
+struct link_state {
+  unsigned number;
+  /* Where it is 0 the kernel may pass over routes by this link (IFLA_CARRIER). */
+  int carrier;
+};
+
 /* Null with errno set. */
 struct routes *routes_open(void);
 void routes_close(struct routes *routes);
@@ -37,8 +43,8 @@ int routes_add(struct routes *routes, const struct route *wanted, unsigned long 
 /* Those that are gone already are no failure. */
 int routes_remove(struct routes *routes, const struct route *unwanted, unsigned long count);
 
-/* The number of a link; -ENODEV where there is none of that name. */
-long routes_find_link(struct routes *routes, const char *name);
+/* -ENODEV where there is none of that name. */
+int routes_find_link(struct routes *routes, const char *name, struct link_state *found);
 
 /* kind: as `ip link add ... type` has it. */
 int routes_add_link(struct routes *routes, const char *name, const char *kind);
