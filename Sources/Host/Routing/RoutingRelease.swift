@@ -19,9 +19,8 @@ package final class RoutingRelease {
   }
 
   private let lock: DaemonLock
-  private let circuit: Circuit
+  private let run: CircuitRun<Void>
   private let range: StableRange
-  private var deadline: LoopTimer?
 
   package init(_ settings: Settings, logger: Logger) throws(Failed) {
     do {
@@ -33,38 +32,33 @@ package final class RoutingRelease {
     direct.listeners = .direct
     direct.rebuildLimit = 0
     range = settings.stableRange
-    circuit = Circuit(
-      Router(limits: Router.Limits(rebuilds: 0, resync: direct.resyncInterval, crashLogLines: 0)),
-      Executor(settings: direct, logger: logger, notifier: Notifier(isService: false)))
+    run = CircuitRun(
+      Circuit(
+        Router(limits: Router.Limits(rebuilds: 0, resync: direct.resyncInterval, crashLogLines: 0)),
+        Executor(settings: direct, logger: logger, notifier: Notifier(isService: false))))
   }
 
   /// Where an app or the engine stands in the way for longer than the limit, it is taken away all the same: nginx then
   /// reaches nobody by it.
   package func run(within limit: Duration, then completion: @escaping (Result<Void, Failed>) -> Void) {
+    let circuit = run.circuit
+    let finish = { [range] in completion(Self.takeAway(circuit.executor.routing?.kernel, range)) }
     let past = circuit.executor.past()
-    guard past.stable != nil else { return end(completion) }
-    circuit.afterEvent = { [weak self] event in if event == .routingDismantled { self?.end(completion) } }
-    deadline = LoopTimer(after: limit) { [weak self] in self?.end(completion) }
-    circuit.feed(.started(past))
+    guard past.stable != nil else { return circuit.executor.stop(then: finish) }
+    circuit.afterEvent = { [weak run] event in if event == .routingDismantled { run?.end(with: ()) } }
+    run.start(past, within: limit, late: (), then: finish)
   }
 
-  private func end(_ completion: @escaping (Result<Void, Failed>) -> Void) {
-    deadline = nil
-    circuit.afterEvent = { _ in }
-    circuit.executor.stop { [circuit, range] in
-      do throws(RoutingUnavailable) {
-        // What nothing is remembered of is there as well when somebody has removed the state folder.
-        if KernelRouting.isLeft {
-          if let kernel = circuit.executor.routing?.kernel {
-            try kernel.dismantle()
-          } else {
-            try KernelRouting(range).dismantle()
-          }
-        }
-        completion(.success(()))
-      } catch {
-        completion(.failure(.unavailable(error)))
-      }
+  /// - Parameter kernel: nil where the run did not get so far, or is through with it.
+  private static func takeAway(_ kernel: KernelRouting?, _ range: StableRange) -> Result<Void, Failed> {
+    // What nothing is remembered of is there as well when somebody has removed the state folder.
+    guard KernelRouting.isLeft else { return .success(()) }
+    do throws(RoutingUnavailable) {
+      let taken = if let kernel { kernel } else { try KernelRouting(range) }
+      try taken.dismantle()
+      return .success(())
+    } catch {
+      return .failure(.unavailable(error))
     }
   }
 }
