@@ -29,6 +29,23 @@ struct ProgramTests {
         == Said(status: 1, errorOutput: " !     the daemon is not running\n"))
   }
 
+  @Test func `a service names what systemd passes over in its file, also where a wrong setting ends it`() async throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write("DEL_PROXY native\n\nDEL_RBUILD_LIMIT=3\nDEL_REBUILD_LIMIT=many\n", to: "default")
+    let own = ["DEL_SETTINGS_FILE": file, "DEL_REBUILD_LIMIT": "many"]
+    let wrong = " !     DEL_REBUILD_LIMIT is \"many\"; it must be a whole number from 0 to 1000\n"
+    #expect(await run(["watch"], own) == Said(status: 64, errorOutput: wrong))
+    #expect(
+      await run(["watch"], own.merging(["NOTIFY_SOCKET": "/nowhere"]) { $1 })
+        == Said(
+          status: 64,
+          errorOutput: """
+            \(file), line 1: it is no NAME=VALUE, so it is left out
+            \(file), line 3: there is no setting DEL_RBUILD_LIMIT; is DEL_REBUILD_LIMIT meant?
+            \(wrong)
+            """))
+  }
+
   @Test func `a second daemon is refused with one line`() async throws {
     let folder = try TemporaryFolder()
     let lock = try DaemonLock(in: RuntimeFolder(folder.path))

@@ -25,6 +25,8 @@ package nonisolated struct SettingsReview: Sendable {
   package let changedAt: Int?
   /// Sorted by line, the environment's last.
   package private(set) var faults: [Fault] = []
+  /// Those of the file's that keep nothing from starting, so that nobody else tells of them; sorted by line.
+  package private(set) var ignored: [Fault] = []
   /// What counts, by variable.
   package private(set) var usable: [String: String] = [:]
 
@@ -52,20 +54,21 @@ package nonisolated struct SettingsReview: Sendable {
   package func settings() throws(InvalidSetting) -> Settings { try Settings(environment: usable, options: [:]) }
 
   private mutating func review(_ found: UnitEnvironment) {
-    faults = found.complaints.map { Fault(line: $0.line, reason: $0.reason) }
+    ignored = found.complaints.map { Fault(line: $0.line, reason: $0.reason) }
     let known = Set(SettingName.allCases.map(\.variable))
     for assignment in found.assignments {
       if !known.contains(assignment.name) {
         guard assignment.name.hasPrefix("DEL_") else { continue }
         let meant = SettingName.nearest(to: assignment.name).map { "; is \($0.variable) meant?" } ?? ""
-        faults.append(Fault(line: assignment.line, reason: "there is no setting \(assignment.name)\(meant)"))
+        ignored.append(Fault(line: assignment.line, reason: "there is no setting \(assignment.name)\(meant)"))
       } else if let invalid = Self.invalid(assignment.name, assignment.value) {
         faults.append(Fault(line: assignment.line, reason: "\(invalid)"))
       } else {
         usable[assignment.name] = assignment.value
       }
     }
-    faults.sort { ($0.line ?? .max) < ($1.line ?? .max) }
+    ignored.sort { ($0.line ?? 0) < ($1.line ?? 0) }
+    faults = (faults + ignored).sorted { ($0.line ?? .max) < ($1.line ?? .max) }
   }
 
   private mutating func review(_ own: [String: String]) {

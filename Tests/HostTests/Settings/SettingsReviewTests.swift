@@ -36,6 +36,7 @@ struct SettingsReviewTests {
         "3 \"export DEL_PROXY\" is no variable's name, so it is left out",
         "5 it is no NAME=VALUE, so it is left out", "6 DOKKU_ROOT is \"home\"; it must be an absolute path",
       ])
+    #expect(review.ignored.map(\.line) == [2, 3, 5])
     #expect(review.usable == [:])
     #expect(try review.settings().rebuildLimit == 3)
   }
