@@ -14,6 +14,7 @@ SIZE_LIMIT_MB := 22
 RELEASE := -c release --static-swift-stdlib --product dokku-event-listener
 DAEMON = $(SCRATCH)/release/dokku-event-listener
 UNIT_TESTS := ^(CoreTests|DockerAPITests|DokkuFilesTests|SigilTests|NginxConfigTests)\.
+SANITIZED := --disable-xctest --no-parallel --filter '^(KernelRoutingTests|HostTests)\.'
 
 .PHONY: help root dependencies build run tour test check fmt unit-tests host-tests real-tests thread-tests address-tests size deb bench fuzz clean
 
@@ -64,11 +65,12 @@ real-tests: deb
 	  swift test --scratch-path $(SCRATCH) --skip-build --disable-xctest --no-parallel --filter '^EndToEndTests\.'
 
 thread-tests:
-	@swift test --scratch-path $(SCRATCH)-tsan --sanitize=thread --disable-xctest --filter '$(UNIT_TESTS)'
+	@TSAN_OPTIONS=suppressions=$(abspath Tests/thread-sanitizer.supp) \
+	  DEL_SANITIZED=1 swift test --scratch-path $(SCRATCH)-tsan --sanitize=thread $(SANITIZED)
 
 # The runtime's own leaks would fail every run.
 address-tests:
-	@ASAN_OPTIONS=detect_leaks=0 swift test --scratch-path $(SCRATCH)-asan --sanitize=address --disable-xctest --filter '$(UNIT_TESTS)'
+	@ASAN_OPTIONS=detect_leaks=0 DEL_SANITIZED=1 swift test --scratch-path $(SCRATCH)-asan --sanitize=address $(SANITIZED)
 
 size: deb
 	@bytes=$$(dpkg-deb --fsys-tarfile dist/*.deb | tar --extract --to-stdout ./usr/bin/dokku-event-listener | wc --bytes); \
