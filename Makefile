@@ -81,7 +81,7 @@ deb: dependencies ## the Debian package, in dist/
 	@scripts/install-dependencies --for-packaging
 	@scripts/package
 
-bench: build ## medians and ratios of what the daemon is for
+bench: root build ## medians and ratios of what the daemon is for
 	@scripts/bench $(DAEMON)
 
 fuzz: ## the parsers against random bytes
