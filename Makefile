@@ -7,12 +7,15 @@ MAKEFLAGS += --no-print-directory
 SCRATCH ?= .build
 HOST ?= embedded
 PORT ?= auto
+DEBIAN ?= bookworm
 FUZZ_SECONDS ?= 60
 # What the release may weigh once it is stripped: Foundation in full would add 44 MB.
 SIZE_LIMIT_MB := 22
 
 RELEASE := -c release --static-swift-stdlib --product dokku-event-listener
 DAEMON = $(SCRATCH)/release/dokku-event-listener
+# What the booted hosts of the tests are made of.
+HOST_IMAGE = dist/systemd-host-$(DEBIAN).tar
 UNIT_TESTS := ^(CoreTests|DockerAPITests|DokkuFilesTests|SigilTests|NginxConfigTests)\.
 SANITIZED := --disable-xctest --no-parallel --filter '^(KernelRoutingTests|HostTests)\.'
 
@@ -57,10 +60,10 @@ host-tests:
 
 # One after another: they share two cores with an engine and measure time.
 real-tests: deb
-	@scripts/systemd-image dist/systemd-host.tar
+	@scripts/systemd-image $(HOST_IMAGE) $(DEBIAN)
 	@scripts/install-dependencies --for-tests
 	@swift build --scratch-path $(SCRATCH) --build-tests
-	@DEL_DAEMON=$(abspath $(SCRATCH)/debug/dokku-event-listener) DEL_SYSTEMD_IMAGE=$(abspath dist/systemd-host.tar) \
+	@DEL_DAEMON=$(abspath $(SCRATCH)/debug/dokku-event-listener) DEL_SYSTEMD_IMAGE=$(abspath $(HOST_IMAGE)) \
 	  DEL_PACKAGE=$$(echo $(abspath dist)/*.deb) \
 	  swift test --scratch-path $(SCRATCH) --skip-build --disable-xctest --no-parallel --filter '^EndToEndTests\.'
 
