@@ -7,13 +7,17 @@ MAKEFLAGS += --no-print-directory
 SCRATCH ?= .build
 HOST ?= embedded
 PORT ?= auto
+DEBIAN ?= bookworm
 FUZZ_SECONDS ?= 60
 # What the release may weigh once it is stripped: Foundation in full would add 44 MB.
 SIZE_LIMIT_MB := 22
 
 RELEASE := -c release --static-swift-stdlib --product dokku-event-listener
 DAEMON = $(SCRATCH)/release/dokku-event-listener
+# What the booted hosts of the tests are made of.
+HOST_IMAGE = dist/systemd-host-$(DEBIAN).tar
 UNIT_TESTS := ^(CoreTests|DockerAPITests|DokkuFilesTests|SigilTests|NginxConfigTests)\.
+SANITIZED := --disable-xctest --no-parallel --filter '^(KernelRoutingTests|HostTests)\.'
 
 .PHONY: help root dependencies build run tour test check fmt unit-tests host-tests real-tests thread-tests address-tests size deb bench fuzz clean
 
@@ -56,19 +60,20 @@ host-tests:
 
 # One after another: they share two cores with an engine and measure time.
 real-tests: deb
-	@scripts/systemd-image dist/systemd-host.tar
+	@scripts/systemd-image $(HOST_IMAGE) $(DEBIAN)
 	@scripts/install-dependencies --for-tests
 	@swift build --scratch-path $(SCRATCH) --build-tests
-	@DEL_DAEMON=$(abspath $(SCRATCH)/debug/dokku-event-listener) DEL_SYSTEMD_IMAGE=$(abspath dist/systemd-host.tar) \
+	@DEL_DAEMON=$(abspath $(SCRATCH)/debug/dokku-event-listener) DEL_SYSTEMD_IMAGE=$(abspath $(HOST_IMAGE)) \
 	  DEL_PACKAGE=$$(echo $(abspath dist)/*.deb) \
 	  swift test --scratch-path $(SCRATCH) --skip-build --disable-xctest --no-parallel --filter '^EndToEndTests\.'
 
 thread-tests:
-	@swift test --scratch-path $(SCRATCH)-tsan --sanitize=thread --disable-xctest --filter '$(UNIT_TESTS)'
+	@TSAN_OPTIONS=suppressions=$(abspath Tests/thread-sanitizer.supp) \
+	  DEL_SANITIZED=1 swift test --scratch-path $(SCRATCH)-tsan --sanitize=thread $(SANITIZED)
 
 # The runtime's own leaks would fail every run.
 address-tests:
-	@ASAN_OPTIONS=detect_leaks=0 swift test --scratch-path $(SCRATCH)-asan --sanitize=address --disable-xctest --filter '$(UNIT_TESTS)'
+	@ASAN_OPTIONS=detect_leaks=0 DEL_SANITIZED=1 swift test --scratch-path $(SCRATCH)-asan --sanitize=address $(SANITIZED)
 
 size: deb
 	@bytes=$$(dpkg-deb --fsys-tarfile dist/*.deb | tar --extract --to-stdout ./usr/bin/dokku-event-listener | wc --bytes); \
@@ -79,7 +84,7 @@ deb: dependencies ## the Debian package, in dist/
 	@scripts/install-dependencies --for-packaging
 	@scripts/package
 
-bench: build ## medians and ratios of what the daemon is for
+bench: root build ## medians and ratios of what the daemon is for
 	@scripts/bench $(DAEMON)
 
 fuzz: ## the parsers against random bytes

@@ -7,7 +7,7 @@ struct Options {
     let description: String
   }
 
-  var parts: Set<Part> = [.event, .stable, .burst, .start, .idle, .commands, .rendering, .streams]
+  var parts: Set<Part> = [.event, .stable, .throughput, .burst, .start, .idle, .commands, .rendering, .streams]
   var runs = 11
   var daemon = Options.siblingDaemon
   var engineSocket: String?

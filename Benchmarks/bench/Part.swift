@@ -2,7 +2,7 @@
 
 /// What can be measured.
 enum Part: String, CaseIterable {
-  case event, stable, burst, start, idle, commands, rendering, streams
+  case event, stable, throughput, burst, start, idle, commands, rendering, streams
   /// nginx without the daemon; the other parts measure this beside themselves.
   case floor
 
@@ -10,6 +10,7 @@ enum Part: String, CaseIterable {
     switch self {
     case .event: "A container dies and starts: from Docker's event to what a client sees"
     case .stable: "The same with addresses that stay, which the kernel leads to containers"
+    case .throughput: "Through nginx to a real engine's container: by its stable address, beside its own"
     case .burst: "Bursts of events"
     case .start: "Start to READY"
     case .idle: "Idle"
@@ -27,7 +28,7 @@ enum Part: String, CaseIterable {
     case .stable:
       [1, 100, 1000].map { apps in { try EventToAnswer(apps: apps, options, listeners: "stable").measureStable() } }
         + [{ try StableRestarts(options).measure() }, { try KernelMap(options).measure() }]
-        + [{ try Streams(options, overKernel: true).measure() }]
+    case .throughput: [{ try Throughput(options).measure() }]
     case .burst: [{ try Burst(options).measure() }, { try Flood(options).measure() }]
     case .start: [1, 100, 1000].map { apps in { try StartUp(apps: apps, options).measure() } }
     case .idle: [100, 1000].map { apps in { try Idle(apps: apps, options).measure() } }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 import Core
 import Foundation
-import KernelRouting
 import NginxConfig
 import TestSupport
 
@@ -18,40 +17,26 @@ struct Streams {
   private let ours: UInt16
   private let byHand: UInt16
   private var relay: (child: Child, port: UInt16)?
-  /// Where it is, ours goes by a stable address, and the other one is ours with the server's own.
-  private let routing: KernelRouting?
 
-  /// - Parameter overKernel: beside each other are not ours and one made by hand, but the two kinds of address.
-  init(_ options: Options, overKernel: Bool = false) throws {
+  init(_ options: Options) throws {
     runs = max(15, options.runs)
-    routing = overKernel ? try KernelRouting(.standard) : nil
     folder = try TemporaryFolder()
     server = try StreamBackend(bytes: Self.bytes)
     (ours, byHand) = (try ListeningSocket.freePort(), try ListeningSocket.freePort())
-    let stable = Self.firstListener
-    try routing?.apply(MappingChange(set: [stable: .loopback]))
-    let (mine, other) = try (
-      Self.rendered(ours, to: server.port, by: overKernel ? stable : nil),
-      overKernel ? Self.rendered(byHand, to: server.port) : Self.plain(byHand, to: server.port)
-    )
-    try folder.write(mine, to: "ours/nginx.stream.conf")
-    try folder.write(other, to: "plain/nginx.stream.conf")
+    try folder.write(Self.rendered(ours, to: server.port), to: "ours/nginx.stream.conf")
+    try folder.write(Self.plain(byHand, to: server.port), to: "plain/nginx.stream.conf")
     nginx = try NginxInstance(
       folder: folder.path("nginx"), including: folder.path("none/*.conf"),
       streams: folder.path("*/nginx.stream.conf"))
-    relay = overKernel ? nil : try Self.startRelay(folder, to: server.port)
+    relay = try Self.startRelay(folder, to: server.port)
   }
 
-  private static let firstListener = IPAddress.v4(StableRange.standard.listeners.lowerBound)
-
-  private static func rendered(_ port: UInt16, to backend: UInt16, by stable: IPAddress? = nil) throws -> String {
-    guard let app = AppName(stable == nil ? "app" : "stable"), let outside = Port("\(port)"),
-      let inside = Port("\(backend)")
-    else {
+  private static func rendered(_ port: UInt16, to backend: UInt16) throws -> String {
+    guard let app = AppName("app"), let outside = Port("\(port)"), let inside = Port("\(backend)") else {
       throw DaemonFailed(description: "no name or no port")
     }
     let forward = PortForward(PublicPort(outside, .tcp), to: inside)
-    let route = PortRoute(forward, to: [Listener(.loopback, inside)], stable: stable.map { [Listener($0, inside)] })
+    let route = PortRoute(forward, to: [Listener(.loopback, inside)])
     return try StreamConfiguration.text(
       for: app, [route], properties: ["bind-address-ipv4": "127.0.0.1", "bind-address-ipv6": "::1"],
       nginxVersion: NginxVersion(1, 22, 1))
@@ -96,11 +81,6 @@ struct Streams {
       if let relay, run < 5 { old.append(try measured(relay.port)) }
     }
     relay?.child.stop()
-    if let routing {
-      try routing.dismantle()
-      return kernelRows("\(Self.bytes >> 20) MiB to a client", mine.map(\.bytes), plain.map(\.bytes))
-        + kernelRows("\(Self.connections) connections", mine.map(\.connections), plain.map(\.connections))
-    }
     return rows("\(Self.bytes >> 20) MiB to a client", mine.map(\.bytes), plain.map(\.bytes), old.map(\.bytes))
       + rows(
         "\(Self.connections) connections", mine.map(\.connections), plain.map(\.connections), old.map(\.connections))
@@ -126,16 +106,6 @@ struct Streams {
     }
     guard failures == 0 else { throw DaemonFailed(description: "port \(port) lost \(failures) connections") }
     return Measured(bytes: bytes, connections: connections)
-  }
-
-  private func kernelRows(_ what: String, _ stable: [Double], _ direct: [Double]) -> [Row] {
-    let floor = Samples(direct)
-    return [
-      Row(
-        name: "\(what), by a stable address", unit: "ms", samples: Samples(stable), floor: floor.median,
-        limit: floor.median / 0.98, limitReason: "0.98 of direct"),
-      Row(name: "\(what), by the server's own (floor)", unit: "ms", samples: floor, floor: floor.median),
-    ]
   }
 
   private func rows(_ what: String, _ mine: [Double], _ plain: [Double], _ old: [Double]) -> [Row] {

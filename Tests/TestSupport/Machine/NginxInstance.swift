@@ -21,7 +21,10 @@ package final class NginxInstance {
     try Data((stream + Self.mainConfiguration(folder, pattern, workers)).utf8).write(
       to: URL(fileURLWithPath: configuration))
     master = try Child(Self.arguments(folder) + ["-g", "daemon off;"], environment: Child.inherited)
-    try eventually("nginx to start") { workerPIDs.count == workers }
+    // A worker that has just been forked is still named like its master.
+    try eventually("nginx to start") {
+      workerPIDs.filter { ProcessFacts($0).title.hasPrefix("nginx: worker process") }.count == workers
+    }
   }
 
   package var pid: pid_t { master.pid }

@@ -36,6 +36,11 @@ package struct ProcessFacts: Sendable {
     text("task/\(pid)/children").split(separator: " ").compactMap { pid_t($0) }
   }
 
+  /// What it calls itself, with spaces between its words.
+  package var title: String {
+    text("cmdline").split(separator: "\0").joined(separator: " ").trimmingCharacters(in: .whitespaces)
+  }
+
   private func field(_ name: String, in file: String) -> Int {
     let line = text(file).split(separator: "\n").first { $0.hasPrefix("\(name):") }
     let digits = line?.filter(\.isNumber) ?? ""

@@ -10,7 +10,9 @@ package final class RealDaemon {
 
   /// More environment wins over the host's own. `inside`: what comes before its words so that it runs in other
   /// namespaces, too.
-  package init(on host: RealHost, environment: [String: String] = [:], inside: [String] = []) throws {
+  package init(
+    on host: RealHost, environment: [String: String] = [:], inside: [String] = [], binary: String = RealDaemon.binary
+  ) throws {
     folder = try TemporaryFolder()
     log = try RecordLog(pipe: folder.path("log"))
     notifications = try NotifySocket(path: folder.path("notify.sock"))
@@ -20,7 +22,7 @@ package final class RealDaemon {
     settings["PATH"] = "/usr/sbin:/usr/bin:/sbin:/bin"
     settings.merge(environment) { $1 }
     child = try Child(
-      ["nsenter", "--net=\(host.namespace)", "--"] + inside + [Self.binary, "watch"], environment: settings,
+      ["nsenter", "--net=\(host.namespace)", "--"] + inside + [binary, "watch"], environment: settings,
       output: folder.path("log"))
   }
 
