@@ -49,17 +49,17 @@ check: ## format, imports, files, scripts
 fmt: ## bring the sources into shape
 	@swift format --in-place --recursive --parallel Sources Tests Fuzz Benchmarks Package.swift
 
-unit-tests:
+unit-tests: ## the parts without effects
 	@swift build --scratch-path $(SCRATCH) --build-tests
 	@swift test --scratch-path $(SCRATCH) --skip-build --disable-xctest --filter '$(UNIT_TESTS)'
 
 # One after another: all of them share the one loop, and whoever waits there holds the others up.
-host-tests:
+host-tests: ## host, commands and kernel, one after another; root
 	@swift build --scratch-path $(SCRATCH) --build-tests
 	@swift test --scratch-path $(SCRATCH) --skip-build --disable-xctest --no-parallel --filter '^(KernelRoutingTests|HostTests|CommandsTests)\.'
 
 # One after another: they share two cores with an engine and measure time.
-real-tests: deb
+real-tests: deb ## the whole, on real Docker, nginx and booted hosts (DEBIAN=bookworm); root
 	@scripts/systemd-image $(HOST_IMAGE) $(DEBIAN)
 	@scripts/install-dependencies --for-tests
 	@swift build --scratch-path $(SCRATCH) --build-tests
@@ -67,15 +67,15 @@ real-tests: deb
 	  DEL_PACKAGE=$$(echo $(abspath dist)/*.deb) \
 	  swift test --scratch-path $(SCRATCH) --skip-build --disable-xctest --no-parallel --filter '^EndToEndTests\.'
 
-thread-tests:
+thread-tests: ## what has threads, under the thread sanitizer; root
 	@TSAN_OPTIONS=suppressions=$(abspath Tests/thread-sanitizer.supp) \
 	  DEL_SANITIZED=1 swift test --scratch-path $(SCRATCH)-tsan --sanitize=thread $(SANITIZED)
 
 # The runtime's own leaks would fail every run.
-address-tests:
+address-tests: ## what deals with C, under the address sanitizer; root
 	@ASAN_OPTIONS=detect_leaks=0 DEL_SANITIZED=1 swift test --scratch-path $(SCRATCH)-asan --sanitize=address $(SANITIZED)
 
-size: deb
+size: deb ## what the packaged program weighs, and whether that is too much
 	@bytes=$$(dpkg-deb --fsys-tarfile dist/*.deb | tar --extract --to-stdout ./usr/bin/dokku-event-listener | wc --bytes); \
 	limit=$$(( $(SIZE_LIMIT_MB) * 1000000 )); \
 	printf 'the daemon weighs %d bytes, stripped; the limit is %d\n' $$bytes $$limit; (( bytes <= limit ))

@@ -13,12 +13,9 @@ extension CrashesCommand {
       let (option, text) = self.since.map { ("--since", $0) } ?? ("--until", self.until ?? "")
       throw InvalidSetting(source: option, value: text, allowed: "such that the period holds some time before now")
     }
-    let journal = try JournalReader(directory: directory)
-    try journal.match(TimelineBook.kinds)
-    try journal.seek(to: 0)
-    var book = TimelineBook()
-    while let row = try journal.next(), row.time <= now { book.add(row) }
-    let report = TimelineReport(timeline: book.timeline(of: TimePeriod(begin, end), app: app))
+    let period = TimePeriod(begin, end)
+    let book = try TimelineBook(of: period, from: try JournalReader(directory: directory), now: now)
+    let report = TimelineReport(timeline: book.timeline(of: period, app: app))
     if let svg { try draw(report, to: svg) }
     if timeline { tell(report.rendered(as: format, on: .standardOutput)) }
   }

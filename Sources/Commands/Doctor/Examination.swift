@@ -75,7 +75,7 @@ final class Examination {
     findings[.schedulers] = SchedulerCheck.findings(readable)
     findings[.permissions] = PermissionCheck.findings(
       PermissionCheck.Facts(
-        user: user, isDaemons: ThisProcess.isRoot || pid.map(ThisProcess.isLike) == true,
+        user: user, daemonUser: pid.flatMap { ThisProcess.userName(of: $0) } ?? "root",
         root: PathAccess(settings.dokkuRoot, isWritten: false),
         properties: PathAccess("\(settings.dokkuLibRoot)/config/network", isWritten: false),
         apps: ((try? run.apps.all()) ?? []).map { PathAccess("\(settings.dokkuRoot)/\($0)", isWritten: true) },

@@ -36,7 +36,7 @@ nonisolated struct LinkHistory {
     let isBeginning = row.kind == .daemonStarted || row.kind == .engineConnected || row.kind == .engineUnreachable
     if isFirst, !isBeginning, missingSince == 0 { missingSince = nil }
     isFirst = false
-    last = (row.time, row.fields["_BOOT_ID"])
+    if row.time >= last?.time ?? 0 { last = (row.time, row.fields["_BOOT_ID"]) }
   }
 
   /// A daemon that did not say that it stops was killed, and systemd starts it again within seconds; or the machine went

@@ -5,9 +5,9 @@ import Host
 /// What the records say of one process.
 nonisolated struct ProcessHistory {
   /// A crash that leaves no trace in time still is to be seen.
-  private static let moment: Int64 = 1_000_000
+  static let moment: Int64 = 1_000_000
   /// A crash is told once its evidence is there; until then it has had its effect already.
-  private static let longestEvidence: Int64 = 60_000_000
+  static let longestEvidence: Int64 = 60_000_000
 
   let app: String
   let type: String
@@ -27,7 +27,7 @@ nonisolated struct ProcessHistory {
   }
 
   mutating func listenerChanged(_ row: JournalRow) {
-    guard let slot = slot(row) else { return }
+    guard let slot = Self.slot(row) else { return }
     guard row[.listenerNew] != nil else { return left[slot] = row.time }
     back[slot] = row.time
     if let since = openDegraded.removeValue(forKey: slot) { degraded.append(TimePeriod(since, row.time)) }
@@ -35,7 +35,7 @@ nonisolated struct ProcessHistory {
 
   mutating func crashed(_ row: JournalRow) {
     crashes.append(row.time)
-    let slot = slot(row) ?? ""
+    let slot = Self.slot(row) ?? ""
     let leaving = left[slot].flatMap { row.time - $0 < Self.longestEvidence ? $0 : nil }
     if let outage = row[.outageID] {
       if open[outage] == nil { open[outage] = leaving ?? row.time }
@@ -57,8 +57,8 @@ nonisolated struct ProcessHistory {
   }
 
   /// `APP.TYPE.N`, whatever a deploy has appended to the container's name.
-  private func slot(_ row: JournalRow) -> String? {
-    guard let name = row[.containerName] else { return nil }
+  static func slot(_ row: JournalRow) -> String? {
+    guard let name = row[.containerName], let app = row[.app], let type = row[.processType] else { return nil }
     let stem = "\(app).\(type)."
     return name.hasPrefix(stem) ? stem + name.dropFirst(stem.count).prefix { $0 != "." } : name
   }

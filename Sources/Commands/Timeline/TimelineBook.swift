@@ -2,8 +2,7 @@
 import Core
 import Host
 
-/// Gathers a timeline from the journal's records, in the order in which they were written, from the oldest on: what holds
-/// at the begin of a period was said before it.
+/// Gathers a timeline from the journal's records, in the order in which they were written.
 nonisolated struct TimelineBook {
   /// The kinds of record that it reads.
   static let kinds: [RecordKind] = [
@@ -21,6 +20,9 @@ nonisolated struct TimelineBook {
     let type: String
   }
 
+  /// A record of which nothing else counts but that there was a daemon to write it.
+  mutating func saw(_ row: JournalRow) { link.saw(row) }
+
   mutating func add(_ row: JournalRow) {
     switch row.kind {
     case .daemonStarted?, .daemonStopping?, .engineConnected?, .engineLost?, .engineUnreachable?:
@@ -34,7 +36,7 @@ nonisolated struct TimelineBook {
     case .outageEnded?: change(row) { $0.outageEnded(row) }
     default: break
     }
-    link.saw(row)
+    saw(row)
   }
 
   private mutating func change(_ row: JournalRow, _ body: (inout ProcessHistory) -> Void) {

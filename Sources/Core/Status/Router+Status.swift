@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 
 extension Router {
+  package var isReady: Bool { announcements.isReady }
+
   /// Takes as long as there are apps: asked for when somebody is going to look at it, not after every event.
   package func status(at moment: Moment) -> HostStatus {
     HostStatus(
-      isReady: announcements.isReady, engine: engineStatus, nginx: nginxStatus,
+      isReady: isReady, engine: engineStatus, nginx: nginxStatus,
       listeners: stable.map { .stable(live: $0.live.count) } ?? .direct(directReason), rebuildLimit: limits.rebuilds,
       trouble: hostTrouble,
       apps: Set(apps.keys).union(unreadableApps.keys).sorted().map { status(of: $0, at: moment) })

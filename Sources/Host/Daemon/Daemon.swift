@@ -18,6 +18,7 @@ package final class Daemon {
   private var sources: [SignalSource] = []
   private var tick: LoopTimer?
   private var board: StatusBoard?
+  private var isReadyShown = false
 
   package init(settings: Settings, logger: Logger, notifier: Notifier) {
     self.settings = settings
@@ -31,8 +32,7 @@ package final class Daemon {
     board = StatusBoard(
       spell: { [weak self] in self?.files() ?? [] },
       complain: { [weak self] in self?.circuit.executor.complain($0) })
-    // A sign of life says nothing new.
-    circuit.afterEvent = { [weak self] event in if event != .ticked { self?.board?.invalidate() } }
+    circuit.afterEvent = { [weak self] event in self?.show(after: event) }
   }
 
   /// Follows the engine until it is told to end.
@@ -53,6 +53,17 @@ package final class Daemon {
     circuit.executor.remember { _ in }
     circuit.executor.watchFiles()
     circuit.feed(.started(circuit.executor.past()))
+  }
+
+  /// Whoever has waited for the daemon to be ready asks how it is at once.
+  private func show(after event: Event) {
+    if !isReadyShown, circuit.router.isReady {
+      isReadyShown = true
+      board?.show()
+    } else if event != .ticked {
+      // A sign of life says nothing new.
+      board?.invalidate()
+    }
   }
 
   private func files() -> [(path: String, text: String)] {

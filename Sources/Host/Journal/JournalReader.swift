@@ -45,7 +45,15 @@ package nonisolated final class JournalReader {
 
   /// The next record; nil where there is none yet.
   package func next() throws(JournalFailed) -> JournalRow? {
-    guard try Self.check("next", sd_journal_next(journal)) > 0 else { return nil }
+    try Self.check("next", sd_journal_next(journal)) > 0 ? try row() : nil
+  }
+
+  /// The record before; nil where there is none.
+  package func previous() throws(JournalFailed) -> JournalRow? {
+    try Self.check("previous", sd_journal_previous(journal)) > 0 ? try row() : nil
+  }
+
+  private func row() throws(JournalFailed) -> JournalRow {
     var time: UInt64 = 0
     try Self.check("time", sd_journal_get_realtime_usec(journal, &time))
     var fields: [String: String] = [:]

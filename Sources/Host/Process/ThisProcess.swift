@@ -9,15 +9,17 @@ package nonisolated enum ThisProcess {
   package static var isRoot: Bool { geteuid() == 0 }
 
   /// As whom we run; a number where nobody has given it a name.
-  package static var userName: String {
-    guard let user = getpwuid(geteuid()), let name = user.pointee.pw_name else { return "\(geteuid())" }
-    return String(cString: name)
+  package static var userName: String { name(of: geteuid()) }
+
+  /// As whom a process runs; nil where there is none.
+  package static func userName(of pid: pid_t) -> String? {
+    var status = stat()
+    return stat("/proc/\(pid)", &status) == 0 ? name(of: status.st_uid) : nil
   }
 
-  /// Whether a process runs as whom we run.
-  package static func isLike(_ pid: pid_t) -> Bool {
-    var status = stat()
-    return stat("/proc/\(pid)", &status) == 0 && status.st_uid == geteuid()
+  private static func name(of id: uid_t) -> String {
+    guard let user = getpwuid(id), let name = user.pointee.pw_name else { return "\(id)" }
+    return String(cString: name)
   }
 
   /// The arguments of our parent; none where they cannot be read.

@@ -54,11 +54,12 @@ nonisolated struct ProxyPlanner {
   func difference(_ wish: ProxyWish, _ onDisk: [UInt8]?) -> String? {
     guard let onDisk, let lines = try? ServerLines(onDisk) else { return "there is no file to compare with" }
     do {
-      guard case .text(let text) = try output(wish.past(by: lines), of: wish) else {
-        return "there is nothing to render"
-      }
+      guard case .text(let text) = try output(wish.past(by: lines)) else { return "there is nothing to render" }
+      // Which addresses nginx trusts is no part of a template of Dokku's. Those of the file may be given up by now.
+      let trusted = lines.trusted
+      let rendered = (try? ServerLines(text).trusting(trusted.contains)).map { String(decoding: $0, as: UTF8.self) }
       let file = String(decoding: lines.closing { _ in false }, as: UTF8.self)
-      guard let first = ConfigurationDifference(file, text) else { return nil }
+      guard let first = ConfigurationDifference(file, rendered ?? text) else { return nil }
       return "line \(first.left?.number ?? 0) is \(first.left?.text.debugDescription ?? "missing"), "
         + "not \(first.right?.text.debugDescription ?? "there at all")"
     } catch {

@@ -54,9 +54,18 @@ package struct ServerLines: Sendable {
   package func trusting(_ isTrusted: (Listener) -> Bool) -> [UInt8] {
     edited { server in
       guard let listener = server.listener, isTrusted(listener) else { return [] }
-      let parameters = String(decoding: bytes[server.addressRange.upperBound..<server.end], as: UTF8.self)
-      return parameters.contains("max_fails") ? [] : [(server.end..<server.end, Array(" max_fails=0".utf8))]
+      return parameters(server).contains { $0.hasPrefix("max_fails") }
+        ? [] : [(server.end..<server.end, Array(" max_fails=0".utf8))]
     }
+  }
+
+  /// Those that nginx is told to trust, whoever did so.
+  package var trusted: Set<Listener> {
+    Set(servers.filter { parameters($0).contains("max_fails=0") }.compactMap(\.listener))
+  }
+
+  private func parameters(_ server: ServerLine) -> [Substring] {
+    String(decoding: bytes[server.addressRange.upperBound..<server.end], as: UTF8.self).split { $0.isWhitespace }
   }
 
   private func edited(_ edits: (ServerLine) -> [(Range<Int>, [UInt8])]) -> [UInt8] {

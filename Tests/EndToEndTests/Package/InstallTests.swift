@@ -64,6 +64,24 @@ import Testing
     #expect(try systemd.show("NRestarts") == "0")
   }
 
+  @Test func `without Dokku's folder nginx does not wait at boot, and with it does`() throws {
+    let systemd = try SystemdHost(on: host, hasDocker: false, hasDokku: false)
+    try systemd.install()
+    let gate = "dokku-event-listener-gate"
+    try host.docker("restart", "--time", "5", "systemd")
+    try eventually("nginx", within: .seconds(30)) { (try? systemd.show("ActiveState", of: "nginx")) == "active" }
+    #expect(try systemd.show("ActiveState", of: gate) == "inactive")
+    #expect(try systemd.show("Result", of: gate) == "exec-condition")
+    #expect(try systemd.show("ActiveState") == "activating")
+
+    try systemd.shell("mkdir /srv/dokku && echo DOKKU_ROOT=/srv/dokku >>/etc/default/dokku-event-listener")
+    try host.docker("restart", "--time", "5", "systemd")
+    try eventually("the gate to wait", within: .seconds(30)) {
+      (try? systemd.show("ActiveState", of: gate)) == "activating"
+    }
+    #expect(try systemd.show("ActiveState", of: "nginx") == "inactive")
+  }
+
   @Test func `a home of Dokku's that only dokku may enter is no obstacle, and its files stay dokku's`() throws {
     try createBlog()
     let systemd = try SystemdHost(on: host)

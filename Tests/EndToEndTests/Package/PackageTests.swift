@@ -158,6 +158,20 @@ import Testing
     #expect(try systemd.shell("nginx -t 2>&1").contains("test is successful"))
   }
 
+  @Test func `the older package takes this one's place back, and nothing of stable addresses is left`() throws {
+    let systemd = try SystemdHost(on: host)
+    try systemd.install()
+    try systemd.waitUntilReady()
+    #expect(host.read("nginx.conf", of: "blog")?.contains("server 198.18.0.2:5000") == true)
+    try systemd.shell(older)
+    try eventually("the older daemon") { try systemd.show("ActiveState") == "active" }
+    #expect(try systemd.shell("pgrep --full --count '^sleep 1000000'") == "1")
+    #expect(try systemd.shell("nft list tables; ip route show proto 222") == "")
+    #expect(host.read("nginx.conf", of: "blog")?.contains("198.18.") == false)
+    #expect(try answer(systemd).hasPrefix("app=blog process=web.1"))
+    #expect(try systemd.shell("nginx -t 2>&1").contains("test is successful"))
+  }
+
   /// All files but those of the kernel, of apps and of what only logs.
   private func files(_ systemd: SystemdHost) throws -> Set<Substring> {
     let left = ["/proc", "/sys", "/dev", "/home", "/tmp", "/var/lib/dokku", "/var/log", "/run/log", "/run/systemd"]

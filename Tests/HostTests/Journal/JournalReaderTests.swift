@@ -63,6 +63,19 @@ struct JournalReaderTests {
     #expect(try rows(since: time + 1).count == 0)
   }
 
+  @Test func `what was written before a moment is read back from there`() async throws {
+    send([crash("blog", "00000001"), crash("shop", "00000002"), crash("blog", "00000003")])
+    try await eventuallyOnLoop("all records") { (try? rows().count) == 3 }
+    let last = try #require(try rows().last?.time)
+    let reader = try JournalReader(directory: journal.directory)
+    try reader.match([.containerCrashed], .app, "blog")
+    try reader.seek(to: last + 1)
+    #expect(
+      try [reader.previous(), reader.previous(), reader.previous()].map { $0?[.crash] } == [
+        "00000003", "00000001", nil,
+      ])
+  }
+
   @Test func `a value of many bytes is whole`() async throws {
     let tail = String(repeating: "→ long ", count: 4000)
     send([crash("blog", "00000001", tail: tail)])

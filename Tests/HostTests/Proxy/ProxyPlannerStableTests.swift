@@ -73,7 +73,15 @@ struct ProxyPlannerStableTests {
     let ours = Array(try text(planner(.native).choose(stable, onDisk: nil, isOurs: false)).utf8)
     var back = try wish(["172.17.0.2"], nil)
     back.moved = [try #require(IPAddress("198.18.0.2")): try #require(IPAddress("172.17.0.2"))]
-    let choice = planner(.native).choose(back, onDisk: ours, isOurs: false)
+    let choice = planner().choose(back, onDisk: ours, isOurs: false)
+    #expect(choice == .render(try direct(["172.17.0.2"]), hsts: nil))
+  }
+
+  @Test func `a file in which only addresses were put right since is known for ours`() throws {
+    let stable = try wish(["172.17.0.2"], ["198.18.0.2"])
+    let ours = try text(planner(.native).choose(stable, onDisk: nil, isOurs: false))
+    let mended = Array(ours.replacing("198.18.0.2", with: "172.17.0.2").utf8)
+    let choice = planner().choose(try wish(["172.17.0.2"], nil), onDisk: mended, isOurs: false)
     #expect(choice == .render(try direct(["172.17.0.2"]), hsts: nil))
   }
 

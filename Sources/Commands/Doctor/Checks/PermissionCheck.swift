@@ -5,8 +5,8 @@ import Host
 nonisolated enum PermissionCheck {
   struct Facts {
     let user: String
-    /// We are whom the daemon runs as, so that what we may not do it may not either.
-    let isDaemons: Bool
+    /// As whom the daemon runs, or would.
+    let daemonUser: String
     let root: PathAccess
     /// The network properties.
     let properties: PathAccess
@@ -16,6 +16,9 @@ nonisolated enum PermissionCheck {
     let unreadable: [String]
     let state: PathAccess
     let runtime: PathAccess
+
+    /// What we may not do the daemon may not either.
+    var isDaemons: Bool { user == daemonUser || user == "root" }
   }
 
   static func findings(_ facts: Facts) -> [Finding] {
@@ -25,9 +28,13 @@ nonisolated enum PermissionCheck {
   }
 
   private static func user(_ facts: Facts) -> Finding {
-    if facts.isDaemons { return .ok("user", "looked at as \(facts.user), as whom the daemon runs") }
+    if facts.user == facts.daemonUser { return .ok("user", "looked at as \(facts.user), as whom the daemon runs") }
+    if facts.isDaemons {
+      return .ok("user", "looked at as \(facts.user); the daemon runs as \(facts.daemonUser), which may do less")
+    }
     return .advice(
-      "user", "looked at as \(facts.user), not as root, as whom the service runs: what only root may see is skipped",
+      "user",
+      "looked at as \(facts.user), not as \(facts.daemonUser), as whom the service runs: what only root may see is skipped",
       mend: "sudo dokku-event-listener doctor")
   }
 

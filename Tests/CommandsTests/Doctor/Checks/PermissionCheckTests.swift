@@ -7,12 +7,12 @@ import Testing
 
 struct PermissionCheckTests {
   private func findings(
-    user: String = "root", isDaemons: Bool = true, root: CInt = 0, properties: CInt = 0, apps: [CInt] = [0, 0],
+    user: String = "root", daemonUser: String = "root", root: CInt = 0, properties: CInt = 0, apps: [CInt] = [0, 0],
     unreadable: [String] = [], state: CInt = 0, runtime: CInt = 0
   ) -> [Finding] {
     PermissionCheck.findings(
       PermissionCheck.Facts(
-        user: user, isDaemons: isDaemons, root: PathAccess(path: "/r", code: root),
+        user: user, daemonUser: daemonUser, root: PathAccess(path: "/r", code: root),
         properties: PathAccess(path: "/l/config/network", code: properties),
         apps: apps.enumerated().map { PathAccess(path: "/r/app\($0)", code: $1) }, unreadable: unreadable,
         state: PathAccess(path: "/s", code: state), runtime: PathAccess(path: "/v", code: runtime)))
@@ -38,9 +38,9 @@ struct PermissionCheckTests {
   }
 
   @Test func `a disk that takes no writing is a fault whoever looks`() {
-    for isDaemons in [true, false] {
+    for user in ["root", "nobody"] {
       #expect(
-        findings(isDaemons: isDaemons, apps: [0, EROFS, EROFS])[2]
+        findings(user: user, apps: [0, EROFS, EROFS])[2]
           == .fault(
             "app-folders", "/r/app1: Read-only file system, and 1 more folders",
             mend: "mount -o remount,rw $(findmnt -no TARGET -T /r/app1)"))
@@ -51,16 +51,24 @@ struct PermissionCheckTests {
     #expect(
       findings(apps: [EACCES])[2] == .fault("app-folders", "/r/app0: Permission denied", mend: "chmod u+rwx /r/app0"))
     #expect(
-      findings(user: "dokku", state: EACCES)[4]
+      findings(user: "dokku", daemonUser: "dokku", state: EACCES)[4]
         == .fault("state-folder", "/s: Permission denied", mend: "chown dokku /s"))
     let nobody = findings(
-      user: "nobody", isDaemons: false, properties: EACCES, apps: [EACCES], unreadable: ["/r/x: no"])
+      user: "nobody", properties: EACCES, apps: [EACCES], unreadable: ["/r/x: no"])
     #expect(
       nobody[0]
         == .advice(
           "user", "looked at as nobody, not as root, as whom the service runs: what only root may see is skipped",
           mend: "sudo dokku-event-listener doctor"))
     #expect(nobody[2...4].map(\.verdict) == [.skipped, .skipped, .skipped])
+  }
+
+  @Test func `root looks for a daemon of another user's, too, and says whose it is`() {
+    let root = findings(daemonUser: "dokku", apps: [EACCES])
+    #expect(root[0] == .ok("user", "looked at as root; the daemon runs as dokku, which may do less"))
+    #expect(root[2].verdict == .fault)
+    #expect(
+      findings(user: "nobody", daemonUser: "dokku")[0].text.hasPrefix("looked at as nobody, not as dokku, as whom"))
   }
 
   @Test func `a file that cannot be read is told with where it is`() {
