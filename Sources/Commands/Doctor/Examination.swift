@@ -10,6 +10,10 @@ final class Examination {
   /// What that script includes.
   private static let packagesRoot = "/home/dokku"
 
+  private static let ufw = "/usr/sbin/ufw"
+  /// What stops one stops all.
+  private static let routeLimit = 100
+
   private let run: CommandRun
   private let review: SettingsReview
   private let settings: Settings
@@ -35,6 +39,7 @@ final class Examination {
     lookAtHost()
     EngineAnswers.ask(run) { [self] engine in
       take(engine)
+      lookAtListeners(engine)
       lookAtNginx { [self] isUsable in
         lookAtRendering(engine, isUsable) { [self] in
           lookAtPorts(engine, isUsable) { [self] in
@@ -94,6 +99,20 @@ final class Examination {
         now: engine.asked, user: user))
     findings[.networks] = NetworkCheck.findings(
       readable, present: engine.networks, program: dokku.name)
+  }
+
+  private func lookAtListeners(_ engine: EngineAnswers) {
+    var routes: [ListenerCheck.Route]?
+    if let given = StableSetup.named(by: settings)?.addresses, let known = engine.containers {
+      routes = apps.sorted { $0.key < $1.key }.flatMap { app, files in
+        files.routes(of: app, among: known, through: given.addresses(of: app))
+      }
+    }
+    let asked = (routes ?? []).prefix(Self.routeLimit).flatMap { [$0.stable, $0.own] }
+    findings[.listeners] = ListenerCheck.findings(
+      ListenerCheck.Facts(
+        routes: routes, answering: ListenerProbe.answering(Set(asked), within: .seconds(1)),
+        hasUFW: access(Self.ufw, X_OK) == 0))
   }
 
   /// - Parameter then: told whether nginx can be asked at all.
@@ -161,6 +180,20 @@ extension DokkuProgramState {
 }
 
 extension AppFiles {
+  /// The app's containers that nginx knows by addresses that stay.
+  fileprivate nonisolated func routes(
+    of app: AppName, among known: ContainerTable, through stable: [ProcessSlot: IPAddress]
+  ) -> [ListenerCheck.Route] {
+    guard isDockerLocal, proxy.isNginx else { return [] }
+    let plan = AppPlan(app: app, files: self, known: known)
+    let slots = plan.stableSlots(self, among: known)
+    return plan.listeners.sorted { $0.key < $1.key }.compactMap { slot, own in
+      guard slots.contains(slot), let address = stable[slot] else { return nil }
+      if slot.type == .web, network.staticWebListener != nil { return nil }
+      return ListenerCheck.Route(name: "\(app).\(slot)", stable: Listener(address, own.port), own: own)
+    }
+  }
+
   /// What the app's nginx configuration is decided from; nil for one that is none of nginx's.
   fileprivate nonisolated func proxyWish(
     of app: AppName, among known: ContainerTable, through stable: [ProcessSlot: IPAddress]?

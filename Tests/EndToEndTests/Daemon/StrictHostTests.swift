@@ -50,6 +50,26 @@ import Testing
     try expectService()
   }
 
+  @Test func `a firewall that lets out what leaves by Docker's bridge alone is told of by doctor`() throws {
+    let well = "  ok        stable addresses lead to containers"
+    #expect(try host.run("doctor").output.contains(well))
+    try host.execute(
+      "nft",
+      """
+      add table inet filter
+      add chain inet filter output { type filter hook output priority 0; policy drop; }
+      add rule inet filter output ct state established,related accept
+      add rule inet filter output oifname "lo" accept
+      add rule inet filter output oifname "docker0" accept
+      """)
+    let told = try host.run("doctor")
+    #expect(told.status == 1)
+    #expect(told.output.contains("  fault     blog.web.1 answers at 172.17.0."), "\(told.output)")
+    #expect(told.output.contains("by which nginx knows it, nor do 1 more: "), "\(told.output)")
+    try host.execute("nft", "add rule inet filter output oifname dokku0 accept")
+    #expect(try host.run("doctor").output.contains(well))
+  }
+
   @Test func `settings that are strict about sources and neighbours, and no forwarding, change nothing`() throws {
     try set("rp_filter", to: 1)
     try set("arp_ignore", to: 2)

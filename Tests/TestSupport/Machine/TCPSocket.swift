@@ -81,7 +81,7 @@ package final class TCPSocket {
     while send(descriptor, block, block.count, CInt(MSG_DONTWAIT | MSG_NOSIGNAL)) > 0 {}
   }
 
-  private var port: UInt16 {
+  package var port: UInt16 {
     var address = sockaddr_in6()
     var size = socklen_t(MemoryLayout<sockaddr_in6>.size)
     withUnsafeMutableBytes(of: &address) { bytes in
