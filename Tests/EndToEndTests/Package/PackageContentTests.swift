@@ -25,6 +25,7 @@ struct PackageContentTests {
     "usr/share/zsh/vendor-completions/_dokku-event-listener",
     "usr/share/fish/vendor_completions.d/dokku-event-listener.fish",
     "usr/share/doc/dokku-event-listener/README.md.gz", "usr/share/doc/dokku-event-listener/changelog.gz",
+    "usr/share/doc/dokku-event-listener/docs/network.md.gz", "usr/share/doc/dokku-event-listener/docs/as-dokku.md",
     "usr/share/doc/dokku-event-listener/examples/nginx.conf.sigil",
   ])
   func `it holds a file that is not empty`(path: String) throws {
