@@ -56,7 +56,8 @@ struct DoctorCommandTests {
         "nginx/nginx-stream-include advice", "permissions/user ok", "permissions/dokku-root ok",
         "permissions/app-folders ok", "permissions/network-properties ok", "permissions/state-folder ok",
         "permissions/runtime-folder ok", "journal/journal skipped", "boot/unit skipped", "daemon/daemon fault",
-        "networks/networks ok", "rendering/rendering skipped", "ports/ports skipped", "schedulers/schedulers ok",
+        "networks/networks ok", "listeners/listeners skipped", "rendering/rendering skipped", "ports/ports skipped",
+        "schedulers/schedulers ok",
       ])
   }
 

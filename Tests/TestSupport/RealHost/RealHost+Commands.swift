@@ -18,7 +18,8 @@ extension RealHost {
     var variables = environment.merging(["DEL": RealDaemon.binary, "PATH": "/usr/sbin:/usr/bin:/sbin:/bin"]) { $1 }
     variables.merge(extra) { $1 }
     let child = try Child(
-      program, environment: variables, output: folder.path("output"), errorOutput: folder.path("errors"))
+      ["nsenter", "--net=\(namespace)", "--"] + program, environment: variables, output: folder.path("output"),
+      errorOutput: folder.path("errors"))
     let status = child.wait(within: .seconds(30)) ?? -1
     return CommandOutcome(
       status & 0x7f == 0 ? status >> 8 : -status, folder.read("output") ?? "", folder.read("errors") ?? "")
