@@ -58,14 +58,13 @@ host-tests:
 	@swift build --scratch-path $(SCRATCH) --build-tests
 	@swift test --scratch-path $(SCRATCH) --skip-build --disable-xctest --no-parallel --filter '^(KernelRoutingTests|HostTests|CommandsTests)\.'
 
-# One after another: they share two cores with an engine and measure time.
 real-tests: deb
 	@scripts/systemd-image $(HOST_IMAGE) $(DEBIAN)
 	@scripts/install-dependencies --for-tests
 	@swift build --scratch-path $(SCRATCH) --build-tests
 	@DEL_DAEMON=$(abspath $(SCRATCH)/debug/dokku-event-listener) DEL_SYSTEMD_IMAGE=$(abspath $(HOST_IMAGE)) \
 	  DEL_PACKAGE=$$(echo $(abspath dist)/*.deb) \
-	  swift test --scratch-path $(SCRATCH) --skip-build --disable-xctest --no-parallel --filter '^EndToEndTests\.'
+	  scripts/real-tests $(SCRATCH)
 
 thread-tests:
 	@TSAN_OPTIONS=suppressions=$(abspath Tests/thread-sanitizer.supp) \
