@@ -58,14 +58,13 @@ host-tests: ## host, commands and kernel, one after another; root
 	@swift build --scratch-path $(SCRATCH) --build-tests
 	@swift test --scratch-path $(SCRATCH) --skip-build --disable-xctest --no-parallel --filter '^(KernelRoutingTests|HostTests|CommandsTests)\.'
 
-# One after another: they share two cores with an engine and measure time.
 real-tests: deb ## the whole, on real Docker, nginx and booted hosts (DEBIAN=bookworm); root
 	@scripts/systemd-image $(HOST_IMAGE) $(DEBIAN)
 	@scripts/install-dependencies --for-tests
 	@swift build --scratch-path $(SCRATCH) --build-tests
 	@DEL_DAEMON=$(abspath $(SCRATCH)/debug/dokku-event-listener) DEL_SYSTEMD_IMAGE=$(abspath $(HOST_IMAGE)) \
 	  DEL_PACKAGE=$$(echo $(abspath dist)/*.deb) \
-	  swift test --scratch-path $(SCRATCH) --skip-build --disable-xctest --no-parallel --filter '^EndToEndTests\.'
+	  scripts/real-tests $(SCRATCH)
 
 thread-tests: ## what has threads, under the thread sanitizer; root
 	@TSAN_OPTIONS=suppressions=$(abspath Tests/thread-sanitizer.supp) \
