@@ -18,6 +18,7 @@ package final class Daemon {
   private var sources: [SignalSource] = []
   private var tick: LoopTimer?
   private var board: StatusBoard?
+  private let heap = HeapTrimmer()
 
   package init(settings: Settings, logger: Logger, notifier: Notifier) {
     self.settings = settings
@@ -32,7 +33,7 @@ package final class Daemon {
       spell: { [weak self] in self?.files() ?? [] },
       complain: { [weak self] in self?.circuit.executor.complain($0) })
     // A sign of life says nothing new.
-    circuit.afterEvent = { [weak self] event in if event != .ticked { self?.board?.invalidate() } }
+    circuit.afterEvent = { [weak self] event in if event != .ticked { self?.noteChange() } }
   }
 
   /// Follows the engine until it is told to end.
@@ -53,6 +54,11 @@ package final class Daemon {
     circuit.executor.remember { _ in }
     circuit.executor.watchFiles()
     circuit.feed(.started(circuit.executor.past()))
+  }
+
+  private func noteChange() {
+    board?.invalidate()
+    heap.worked()
   }
 
   private func files() -> [(path: String, text: String)] {
