@@ -8,6 +8,18 @@ let strict: [SwiftSetting] = [
 ]
 let onTheLoop: [SwiftSetting] = strict + [.defaultIsolation(MainActor.self)]
 
+/// A program of which little is in memory while it waits: nothing is in it for others to call, what runs lies together, and
+/// the C++ library, of which the Swift runtime uses a corner, is no file of its own.
+let small: [LinkerSetting] = [
+  .unsafeFlags(
+    [
+      "-use-ld=lld", "-Xlinker", "--no-export-dynamic", "-Xlinker", "--icf=safe",
+      "-L", "\(Context.packageDirectory)/Linking",
+      "-Xlinker", "--symbol-ordering-file=\(Context.packageDirectory)/Linking/order",
+      "-Xlinker", "--no-warn-symbol-ordering",
+    ], .when(configuration: .release))
+]
+
 let package = Package(
   name: "dokku-event-listener",
   dependencies: [
@@ -40,7 +52,7 @@ let package = Package(
       ],
       swiftSettings: onTheLoop),
     .executableTarget(
-      name: "dokku-event-listener", dependencies: ["Commands"], swiftSettings: onTheLoop),
+      name: "dokku-event-listener", dependencies: ["Commands"], swiftSettings: onTheLoop, linkerSettings: small),
 
     .target(
       name: "TestSupport", dependencies: ["Core", "CLinux"], path: "Tests/TestSupport",

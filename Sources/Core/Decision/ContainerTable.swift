@@ -2,8 +2,8 @@
 
 /// What is known of the containers that carry an app's label, by id and by app. Those they share a network stack with
 /// are kept too.
-package struct ContainerTable: Hashable, Sendable {
-  private var byID: [ContainerID: Container] = [:]
+package struct ContainerTable: Sendable {
+  private var byID = DenseTable<ContainerID, Container>()
   private var byApp: [AppName: Set<ContainerID>] = [:]
   /// How many use another one's network stack; mostly none, and then nobody need search.
   private var sharers = 0
@@ -17,7 +17,7 @@ package struct ContainerTable: Hashable, Sendable {
     for container in containers { self[container.id] = container }
   }
 
-  package var ids: Dictionary<ContainerID, Container>.Keys { byID.keys }
+  package var ids: some Collection<ContainerID> { byID.keys }
 
   package subscript(id: ContainerID) -> Container? {
     get { byID[id] }

@@ -57,7 +57,7 @@ extension Router {
       recovered(app)
       let known = apps[app]?.files.complaints ?? []
       askAbout(files, named: apps[app]?.files.slots ?? [:])
-      if apps[app] == nil { apps[app] = AppState(files) } else { apps[app]?.files = files }
+      keep(files, of: app)
       complain(files.complaints.filter { !known.contains($0) }, app)
       justRead.insert(app)
       if uncompared.remove(app) != nil, apps[app]?.wish != nil { pipeline.want(app) }
@@ -78,6 +78,11 @@ extension Router {
       reconsidered.insert(app)
       metrics.forget(app)
     }
+  }
+
+  /// What is equal stays where it lies in memory: a full look would scatter it all anew.
+  private mutating func keep(_ files: AppFiles, of app: AppName) {
+    if apps[app] == nil { apps[app] = AppState(files) } else if apps[app]?.files != files { apps[app]?.files = files }
   }
 
   /// A deploy has made a container current whose start was not told. What it listens on is known once the engine says so.
@@ -122,7 +127,9 @@ extension Router {
     let former = state.desired
     let since = heardOf.removeValue(forKey: app) ?? now
     let given = settleStable(app, state.files, plan, since: since)
-    state.wish = wish(for: app, state, plan, through: given)
+    let wish = wish(for: app, state, plan, through: given)
+    // What is equal stays as it is: the one that was staged shares its memory.
+    if state.wish != wish { state.wish = wish }
     if state.desired != former { state.noteChange(since) }
     if state.wish != nil, !state.isStaged { pipeline.want(app) }
     state.listeners = plan.listeners

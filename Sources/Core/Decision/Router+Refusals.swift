@@ -23,11 +23,11 @@ extension Router {
   }
 
   mutating func acceptPassed() {
-    for app in apps.filter({ $0.value.refusal?.hasPassed == true }).keys.sorted() {
+    for app in apps.filter({ $0.value.refusal?.hasPassed == true }).map(\.key).sorted() {
       apps[app]?.refusal = nil
       report(.appRecovered, .notice, "\(app) has a good nginx configuration again", [.app: app.rawValue])
     }
-    for app in apps.filter({ $0.value.portRefusal?.hasPassed == true }).keys.sorted() {
+    for app in apps.filter({ $0.value.portRefusal?.hasPassed == true }).map(\.key).sorted() {
       apps[app]?.portRefusal = nil
       report(.appRecovered, .notice, "\(app) has the ports that it wants now", [.app: app.rawValue])
     }

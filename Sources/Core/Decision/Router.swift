@@ -40,7 +40,7 @@ package struct Router: Sendable {
   var stable: StableListeners?
   /// Why it is, though it was to be told stable ones.
   var directReason: String?
-  var apps: [AppName: AppState] = [:]
+  var apps = DenseTable<AppName, AppState>()
   var unreadableApps: [AppName: String] = [:]
   var containers = ContainerTable()
   var networks: [NetworkName: Network] = [:]

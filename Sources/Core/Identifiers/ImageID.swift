@@ -2,17 +2,20 @@
 
 /// An image's id: `sha256:` and 64 lowercase hexadecimal digits. What it names never changes.
 package struct ImageID: Hashable, Sendable {
-  private static let digest = "sha256:"
+  private static let algorithm = "sha256:"
 
-  package let rawValue: String
+  private let digest: HexDigest
 
   package init?(_ text: String) {
-    let digits = text.utf8.dropFirst(Self.digest.utf8.count)
-    guard text.hasPrefix(Self.digest), digits.count == 64, digits.allSatisfy(\.isLowercaseHexDigit) else { return nil }
-    rawValue = text
+    guard text.hasPrefix(Self.algorithm), let digest = HexDigest(text.utf8.dropFirst(Self.algorithm.utf8.count)) else {
+      return nil
+    }
+    self.digest = digest
   }
+
+  package var rawValue: String { Self.algorithm + "\(digest)" }
 }
 
 extension ImageID: Comparable {
-  package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+  package static func < (left: Self, right: Self) -> Bool { left.digest < right.digest }
 }

@@ -70,6 +70,8 @@ struct ImagePorts: Hashable, Sendable {
   mutating func save(among containers: ContainerTable) -> [Action] {
     guard isUnsaved, waiting.isEmpty, asking.isEmpty else { return [] }
     isUnsaved = false
+    // What held a thousand questions holds the room for them.
+    reset()
     let images = Set(containers.ids.compactMap { containers[$0]?.image })
     known = known.filter { images.contains($0.key) }
     return [.saveImagePorts(known)]

@@ -26,7 +26,7 @@ extension AppFiles {
       isDeploying: raw.isDeploying,
       network: network,
       proxy: ProxySettings(
-        &properties, map: map, domains: areOff ? [] : domains,
+        &properties, map: map, over: globals.nginx, domains: areOff ? [] : domains,
         certificateDomains: globals.domains.filter { names?.match($0) == true },
         hasCertificate: raw.hasCertificate, hasTemplate: raw.hasTemplate, processTypes: scale.map(\.type).sorted()))
     self.complaints = properties.complaints.lines

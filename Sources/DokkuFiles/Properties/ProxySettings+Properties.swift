@@ -5,9 +5,12 @@ import Core
 extension ProxySettings {
   /// The `proxy`, `ports` and `nginx` properties as they apply, with what else decides the configuration.
   ///
-  /// - Parameter map: property `ports/APP/map`.
+  /// - Parameters:
+  ///   - map: property `ports/APP/map`.
+  ///   - globals: the global `nginx` properties.
   init(
-    _ properties: inout Properties, map: [PortMapping], domains: [DomainName], certificateDomains: [DomainName],
+    _ properties: inout Properties, map: [PortMapping], over globals: [String: String], domains: [DomainName],
+    certificateDomains: [DomainName],
     hasCertificate: Bool,
     hasTemplate: Bool, processTypes: [ProcessType]
   ) {
@@ -26,7 +29,7 @@ extension ProxySettings {
       hasCertificate: hasCertificate,
       proxyPort: ports.proxyPort,
       sslPort: ports.sslPort ?? .https,
-      properties: Self.nginxProperties(&properties),
+      properties: Self.nginxProperties(&properties, over: globals),
       hasOwnTemplate: hasTemplate && !properties.isTrue(.nginx, "disable-custom-config"),
       processTypes: processTypes)
   }
@@ -37,20 +40,20 @@ extension ProxySettings {
     return properties.parsed(.proxy, name, as: "a port") { Port($0) }
   }
 
-  private static func nginxProperties(_ properties: inout Properties) -> [String: String] {
-    var names: Set<String> = []
-    for folder in [properties.own[.nginx], properties.global[.nginx]] {
-      folder?.files.keys.forEach { if isPropertyName($0) { names.insert($0) } }
-    }
-    var result: [String: String] = [:]
-    for name in names.sorted() {
-      result[name] = properties.computed(.nginx, name)?.text
+  private static func nginxProperties(
+    _ properties: inout Properties, over globals: [String: String]
+  ) -> [String: String] {
+    var result = globals
+    for name in properties.own[.nginx]?.nginxNames ?? [] {
+      if let own = properties.own(.nginx, name) { result[name] = own.text }
     }
     return result
   }
+}
 
-  /// Lowercase words with hyphens; keeps an editor's leavings out.
-  private static func isPropertyName(_ name: String) -> Bool {
-    name.utf8.allSatisfy { $0.isLowercaseOrDigit || $0 == 0x2d }
+extension RawFolder {
+  /// Sorted; lowercase words with hyphens, which keeps an editor's leavings out.
+  var nginxNames: [String] {
+    files.keys.filter { name in name.utf8.allSatisfy { $0.isLowercaseOrDigit || $0 == 0x2d } }.sorted()
   }
 }

@@ -19,6 +19,7 @@ package final class Daemon {
   private var tick: LoopTimer?
   private var board: StatusBoard?
   private var isReadyShown = false
+  private let heap = HeapTrimmer()
 
   package init(settings: Settings, logger: Logger, notifier: Notifier) {
     self.settings = settings
@@ -55,13 +56,15 @@ package final class Daemon {
     circuit.feed(.started(circuit.executor.past()))
   }
 
-  /// Whoever has waited for the daemon to be ready asks how it is at once.
   private func show(after event: Event) {
+    // A sign of life says nothing new.
+    guard event != .ticked else { return }
+    heap.worked()
     if !isReadyShown, circuit.router.isReady {
+      // Whoever has waited for it asks at once how it is.
       isReadyShown = true
       board?.show()
-    } else if event != .ticked {
-      // A sign of life says nothing new.
+    } else {
       board?.invalidate()
     }
   }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 
-import CLinux
 import Core
 
 extension Executor {
@@ -24,8 +23,6 @@ extension Executor {
   }
 
   func readAllApps() {
-    // A full look holds for a moment several times what stays of it.
-    heapTrim = LoopTimer(after: .seconds(2)) { linux_trim_heap() }
     do {
       try watcher?.rescan()
       let found = try reader.readAll()

@@ -38,7 +38,6 @@ final class Executor {
   let stateFile: StateFile
   var state: DaemonState
   var hasClearedLeftovers = false
-  var heapTrim: LoopTimer?
   /// To be started once the budget says so on disk: a daemon killed meanwhile must not start them again.
   var unsavedRebuilds: [AppName] = []
   /// Said by the reader, once each.

@@ -26,7 +26,7 @@ package final class FileWatcher {
   private var rootWatch: CInt?
   private var watches: [AppName: CInt] = [:]
   /// Two links to one folder share a watch.
-  private var apps: [CInt: Set<AppName>] = [:]
+  private var apps: [CInt: [AppName]] = [:]
   /// How many of the next events of a file are our own doing.
   private var own: [OwnFile: Int] = [:]
   private var changes = FileChanges()
@@ -80,7 +80,7 @@ package final class FileWatcher {
       guard let watch = try watch("\(root)/\(app)", for: Self.appMask), watches[app] != watch else { return }
       unwatch(app)
       watches[app] = watch
-      apps[watch, default: []].insert(app)
+      apps[watch, default: []].append(app)
     } catch {
       // Gone again, or not a folder: nothing to watch.
       if error.cause.code == ENOENT || error.cause.code == ENOTDIR { return }
@@ -90,7 +90,7 @@ package final class FileWatcher {
 
   private func unwatch(_ app: AppName) {
     guard let watch = watches.removeValue(forKey: app) else { return }
-    apps[watch]?.remove(app)
+    apps[watch]?.removeAll { $0 == app }
     guard apps[watch]?.isEmpty == true else { return }
     apps[watch] = nil
     inotify?.forget(watch)
@@ -125,7 +125,7 @@ package final class FileWatcher {
     changes.apps.insert(app)
   }
 
-  private func takeApps(_ names: Set<AppName>, _ event: InotifyEvent) {
+  private func takeApps(_ names: [AppName], _ event: InotifyEvent) {
     if event.has(Int(IN_IGNORED)) {
       // The folder behind a link went; the link may stay.
       for name in names { watches[name] = nil }

@@ -10,7 +10,8 @@ final class StatusBoard {
   private let spell: () -> [(path: String, text: String)]
   private let complain: (String) -> Void
   private var timer: LoopTimer?
-  private var shown: [String: String] = [:]
+  /// The hash of each file's text: with a thousand apps the text is long.
+  private var shown: [String: Int] = [:]
 
   /// - Parameters:
   ///   - spell: the files as they should be now.
@@ -31,10 +32,10 @@ final class StatusBoard {
 
   func show() {
     timer = nil
-    for (path, text) in spell() where shown[path] != text {
+    for (path, text) in spell() where shown[path] != text.hashValue {
       do throws(SystemCallFailed) {
         try Replaced.write(text, to: path)
-        shown[path] = text
+        shown[path] = text.hashValue
       } catch {
         complain("\(error)")
       }
