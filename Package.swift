@@ -8,15 +8,12 @@ let strict: [SwiftSetting] = [
 ]
 let onTheLoop: [SwiftSetting] = strict + [.defaultIsolation(MainActor.self)]
 
-/// A program of which little is in memory while it waits: nothing is in it for others to call, what runs lies together, and
-/// the C++ library, of which the Swift runtime uses a corner, is no file of its own.
+/// Nothing of the program is there for others to call, and the C++ library is no file of its own.
 let small: [LinkerSetting] = [
   .unsafeFlags(
     [
-      "-use-ld=lld", "-Xlinker", "--no-export-dynamic", "-Xlinker", "--icf=safe",
-      "-L", "\(Context.packageDirectory)/Linking",
-      "-Xlinker", "--symbol-ordering-file=\(Context.packageDirectory)/Linking/order",
-      "-Xlinker", "--no-warn-symbol-ordering",
+      "-use-ld=lld", "-Xlinker", "--no-export-dynamic", "-Xlinker", "--icf=safe", "-L",
+      "\(Context.packageDirectory)/Linking",
     ], .when(configuration: .release))
 ]
 
