@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Core
 import Foundation
 import TestSupport
 
@@ -26,6 +27,14 @@ struct TwoWays {
     daemon = try RealDaemon(on: host, environment: ["DEL_LISTENERS": "stable"], binary: options.daemon)
     try daemon.waitUntilReady()
     try addTwin()
+  }
+
+  /// From outside of the host, as its clients come.
+  func connection(_ way: Way, isHTTP: Bool) throws -> KeptConnection {
+    guard let address = host.environment["HOST_ADDRESS"].flatMap({ IPAddress($0) }) else {
+      throw DaemonFailed(description: "the host has no address")
+    }
+    return try KeptConnection(to: address, port: isHTTP ? 80 : UInt16(way.streamPort), domain: way.domain)
   }
 
   /// The daemon does not know of these files: they stand outside of Dokku's folder.

@@ -3,11 +3,11 @@ import Core
 import Glibc
 
 /// The bytes of a `sockaddr`.
-struct SocketAddress {
+package struct SocketAddress {
   private let bytes: [UInt8]
 
   /// Nil for a path that is too long for one.
-  static func unix(path: String) -> SocketAddress? {
+  package static func unix(path: String) -> SocketAddress? {
     var address = sockaddr_un()
     address.sun_family = sa_family_t(AF_UNIX)
     guard path.utf8.count < MemoryLayout.size(ofValue: address.sun_path) else { return nil }
@@ -16,7 +16,7 @@ struct SocketAddress {
   }
 
   /// Nil for IPv6.
-  static func tcp(_ host: IPAddress, port: UInt16) -> SocketAddress? {
+  package static func tcp(_ host: IPAddress, port: UInt16) -> SocketAddress? {
     guard case .v4(let number) = host else { return nil }
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
@@ -25,7 +25,7 @@ struct SocketAddress {
     return SocketAddress(bytes: withUnsafeBytes(of: address) { Array($0) })
   }
 
-  func with<Result>(_ body: (UnsafePointer<sockaddr>?, socklen_t) -> Result) -> Result {
+  package func with<Result>(_ body: (UnsafePointer<sockaddr>?, socklen_t) -> Result) -> Result {
     bytes.withUnsafeBytes { raw in
       raw.withMemoryRebound(to: sockaddr.self) { body($0.baseAddress, socklen_t(raw.count)) }
     }
