@@ -26,7 +26,7 @@ final class ReloadRequestTests {
 
   @Test func `a reload ends with the rebuildall that it asked for`() async throws {
     try file.write(state)
-    onHangup {
+    onHangup { [unowned self] in
       self.write { $0.rebuildAllStarted = 5 }
       self.write { $0.rebuildAllCount = 5 }
     }
@@ -37,10 +37,10 @@ final class ReloadRequestTests {
   @Test func `a rebuildall that was under way already is not taken for it`() async throws {
     state.rebuildAllStarted = 5
     try file.write(state)
-    onHangup {
+    onHangup { [unowned self] in
       self.write { $0.rebuildAllCount = 5 }
       self.write { $0.rebuildAllStarted = 6 }
-      self.timer = LoopTimer(after: .milliseconds(20)) { self.write { $0.rebuildAllCount = 6 } }
+      self.timer = LoopTimer(after: .milliseconds(20)) { [unowned self] in self.write { $0.rebuildAllCount = 6 } }
     }
     #expect(await reload() == .success)
     #expect(state.rebuildAllCount == 6)
@@ -48,8 +48,8 @@ final class ReloadRequestTests {
 
   @Test func `a daemon that does not listen yet is waited for`() async throws {
     try file.write(DaemonState(pid: 1, startedAt: 0, isReady: true, rebuildAllStarted: 9, rebuildAllCount: 9))
-    timer = LoopTimer(after: .milliseconds(20)) {
-      self.onHangup { self.write { $0.rebuildAllCount = 5 } }
+    timer = LoopTimer(after: .milliseconds(20)) { [unowned self] in
+      self.onHangup { [unowned self] in self.write { $0.rebuildAllCount = 5 } }
       self.write { _ in }
     }
     #expect(await reload() == .success)
