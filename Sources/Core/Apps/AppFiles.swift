@@ -6,6 +6,8 @@ package struct AppFiles: Hashable, Sendable {
   package var slots: [ProcessSlot: ContainerID]
   /// There is some `CONTAINER` file, even one that makes no sense or is just being written: not label mode.
   package var hasContainerFiles: Bool
+  /// Slots whose `CONTAINER` file is empty: Dokku writes it in place, and a full disk leaves it so.
+  package var unwrittenSlots: Set<ProcessSlot> = []
   /// `IP.<type>.<n>` as on disk, exactly: one that does not parse is still there to be replaced.
   package var addressFiles: [ProcessSlot: String]
   /// `PORT.<type>.<n>` as on disk, exactly.
@@ -53,5 +55,13 @@ package struct AppFiles: Hashable, Sendable {
     self.hasStreamFile = hasStreamFile
     self.streamFile = streamFile
     self.complaints = complaints
+  }
+
+  /// With what was known before of slots whose file says nothing.
+  func completed(by former: AppFiles?) -> AppFiles {
+    guard let former, !unwrittenSlots.isEmpty else { return self }
+    var files = self
+    for slot in unwrittenSlots { files.slots[slot] = former.slots[slot] }
+    return files
   }
 }

@@ -53,8 +53,9 @@ extension Router {
   private mutating func take(_ reading: AppReading, of app: AppName) {
     files.wasRead(app)
     switch reading {
-    case .files(let files):
+    case .files(let read):
       recovered(app)
+      let files = read.completed(by: apps[app]?.files)
       let known = apps[app]?.files.complaints ?? []
       askAbout(files, named: apps[app]?.files.slots ?? [:])
       keep(files, of: app)

@@ -37,5 +37,6 @@ extension AppFiles {
     hasStreamFile = raw.folder.files[StreamFileHead.fileName] != nil
     if case .bytes(let bytes)? = raw.folder.files[StreamFileHead.fileName] { streamFile = StreamFileHead(bytes) }
     hasContainerFiles = files.hasContainers
+    unwrittenSlots = files.unwritten
   }
 }

@@ -9,6 +9,8 @@ struct SlotFiles {
   private(set) var ports: [ProcessSlot: String] = [:]
   /// There is a `CONTAINER` file, readable or not.
   private(set) var hasContainers = false
+  /// Their `CONTAINER` file is empty.
+  private(set) var unwritten: Set<ProcessSlot> = []
 
   init(_ folder: RawFolder, _ complaints: inout Complaints) {
     for name in folder.files.keys.sorted() {
@@ -16,6 +18,7 @@ struct SlotFiles {
         hasContainers = true
         guard let slot = Self.slot(tail, name, folder, &complaints) else { continue }
         containers[slot] = Self.container(name, folder, &complaints)
+        if case .bytes(let bytes)? = folder.files[name], bytes.isEmpty { unwritten.insert(slot) }
       } else if let tail = SlotFileName.address.tail(of: name) {
         guard let slot = Self.slot(tail, name, folder, &complaints) else { continue }
         addresses[slot] = Self.text(name, folder, &complaints)

@@ -26,6 +26,27 @@ struct RouterDeploysTests {
     #expect(host.loaded("blog") == ["web": ["10.1.0.4:5000"]])
   }
 
+  @Test func `a file that is just being written takes nothing away`() {
+    var host = host()
+    let truncated = host.happen {
+      $0.edit("blog") {
+        $0.slots["web.1"] = nil
+        $0.unwrittenSlots = ["web.1"]
+      }
+    }
+    #expect(truncated.fileChanges == [])
+    #expect(truncated.reloads == 0)
+    #expect(host.loaded("blog") == ["web": ["10.1.0.2:5000"]])
+
+    host.happen { $0.startUpcoming("blog", "web.1", "a2") }
+    let written = host.happen { world in
+      world.edit("blog") { $0.unwrittenSlots = [] }
+      world.makeCurrent("blog", "web.1", "a2")
+    }
+    #expect(written.reloads == 1)
+    #expect(host.loaded("blog") == ["web": ["10.1.0.4:5000"]])
+  }
+
   @Test func `a retired container gets nothing, and its end is no crash`() {
     var host = host()
     host.happen { $0.startUpcoming("blog", "web.1", "a2") }

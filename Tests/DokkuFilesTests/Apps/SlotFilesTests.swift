@@ -33,6 +33,11 @@ struct SlotFilesTests {
     #expect(files.complaints == [complaint])
   }
 
+  @Test func `an empty container file is one that is not written yet`() {
+    #expect(TestApp(["CONTAINER.web.1": "", "CONTAINER.web.2": id]).files.unwrittenSlots == [ProcessSlot(.web, 1)])
+    #expect(TestApp(["CONTAINER.web.1": "\n", "IP.web.2": ""]).files.unwrittenSlots == [])
+  }
+
   @Test func `an app with an unreadable container file is not in label mode`() {
     #expect(TestApp(["CONTAINER.web.1": ""]).files.hasContainerFiles)
     #expect(TestApp(["CONTAINER": ""]).files.hasContainerFiles)
