@@ -10,7 +10,7 @@ struct Load {
   let domain: String
   let path: String
 
-  /// One small request on each of the ways into an app.
+  /// One small request, over the TCP port.
   static func one(of way: TwoWays.Way) -> Load { overStream(way, requests: 1, connections: 1) }
 
   /// nginx connects to the container anew for each request.
