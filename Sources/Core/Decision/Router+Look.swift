@@ -79,13 +79,14 @@ extension Router {
     if announcements.hasLooked, !announcements.isReady {
       announcements.isReady = true
       awaitRest()
-      orders.append(.announceReady)
+      // Whoever waits for the service finds it in the journal.
       report(.daemonReady, .info, "ready: \(announcements.status)")
+      orders.append(.announceReady)
     }
     if announcements.isReloading {
       announcements.isReloading = false
-      orders.append(.announceReloaded)
       report(.rebuildAllDone, .info, "rebuilt every app: \(announcements.status)")
+      orders.append(.announceReloaded)
     }
   }
 
