@@ -11,9 +11,7 @@ import Testing
 
   init() throws {
     host = try RealHost()
-    try host.createApp("blog", domains: ["blog.test"])
-    for log in ["access-log-path", "error-log-path"] { try host.setProperty("nginx", "--global", log, nil) }
-    try host.deploy("blog", "web", options: ["--listeners"])
+    try host.createBlog()
     systemd = try SystemdHost(on: host)
     try systemd.install()
     try systemd.waitUntilReady()

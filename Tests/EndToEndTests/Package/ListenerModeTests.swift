@@ -7,9 +7,7 @@ import Testing
 @Suite(.serialized, .timeLimit(.minutes(4))) struct ListenerModeTests {
   @Test func `the way to direct and back needs a restart each, is noticed by nobody, and leaves apps ours`() throws {
     let host = try RealHost()
-    try host.createApp("blog", domains: ["blog.test"])
-    for log in ["access-log-path", "error-log-path"] { try host.setProperty("nginx", "--global", log, nil) }
-    try host.deploy("blog", "web", options: ["--listeners"])
+    try host.createBlog()
     let systemd = try SystemdHost(on: host)
     try systemd.install()
     try systemd.waitUntilReady()

@@ -11,13 +11,7 @@ import Testing
   init() throws {
     page = try DocumentedSteps("docs/as-dokku.md")
     host = try RealHost()
-    try host.createApp("blog", domains: ["blog.test"])
-    for log in ["access-log-path", "error-log-path"] { try host.setProperty("nginx", "--global", log, nil) }
-    try host.deploy("blog", "web", options: ["--listeners"])
-  }
-
-  private func answer(_ systemd: SystemdHost) throws -> String {
-    try systemd.shell("curl --silent --max-time 5 --header 'Host: blog.test' http://127.0.0.1/ || true")
+    try host.createBlog()
   }
 
   /// As Dokku's installer and its deploys leave a host.
@@ -48,18 +42,11 @@ import Testing
     #expect(told.contains("looked at as root; the daemon runs as dokku, which may do less\n"), "\(told)")
     #expect(told.contains(", 0 faults, "), "\(told)")
 
-    let old = try host.address(of: "blog.web.1")
-    try host.docker("stop", "--time", "1", "blog.web.1")
-    try host.deploy("blog", "worker")
-    try host.docker("start", "blog.web.1")
-    let new = try host.address(of: "blog.web.1")
-    #expect(new != old)
+    let new = try host.move("blog.web.1", of: "blog")
     try eventually("the listener file") { host.read("IP.web.1", of: "blog") == new }
-    try eventually("the app to answer from where it is now") {
-      try answer(systemd).hasPrefix("app=blog process=web.1")
-    }
+    try systemd.waitUntilBlogAnswers()
     try host.deploy("blog", "web", count: 2)
-    try eventually("nginx to know the second container") { try answer(systemd).contains("process=web.2") }
+    try eventually("nginx to know the second container") { try systemd.answer().contains("process=web.2") }
     try host.crash("blog.web.1")
     try systemd.waitForMessage("blog.web.1 was killed by SIGKILL")
     try host.write("# somebody else's\nserver { listen 80; server_name blog.test; }\n", to: "nginx.conf", of: "blog")
@@ -80,10 +67,12 @@ import Testing
     }
     try systemd.install()
     try systemd.waitUntilReady()
-    let told = try systemd.messages().filter { $0.contains("nginx is told the containers' own addresses: ") }
+    let reason = "nginx is told the containers' own addresses: "
+    try systemd.waitForMessage(reason)
+    let told = try systemd.messages().filter { $0.contains(reason) }
     #expect(told.count == 1 && told.allSatisfy { $0.hasSuffix("Operation not permitted") })
     let address = try host.address(of: "blog.web.1")
     #expect(host.read("nginx.conf", of: "blog")?.contains("server \(address):5000") == true)
-    #expect(try answer(systemd).hasPrefix("app=blog process=web.1"))
+    #expect(try systemd.answer().hasPrefix("app=blog process=web.1"))
   }
 }

@@ -10,14 +10,7 @@ import Testing
 
   init() throws {
     host = try RealHost()
-    try host.createApp("blog", domains: ["blog.test"])
-    // The paths of the embedded host's own nginx are not there inside.
-    for log in ["access-log-path", "error-log-path"] { try host.setProperty("nginx", "--global", log, nil) }
-    try host.deploy("blog", "web", options: ["--listeners"])
-  }
-
-  private func answer(_ systemd: SystemdHost) throws -> String {
-    try systemd.shell("curl --silent --max-time 5 --header 'Host: blog.test' http://127.0.0.1/ || true")
+    try host.createBlog()
   }
 
   @Test func `installed it is enabled, ready, reloads, and comes back from a kill and from being stuck`() throws {
@@ -26,10 +19,9 @@ import Testing
     try systemd.waitUntilReady()
     #expect(try systemd.shell("systemctl is-enabled dokku-event-listener") == "enabled")
     #expect(try systemd.show("StatusText").hasPrefix("1 apps, 1 listeners"))
-    #expect(try answer(systemd).hasPrefix("app=blog process=web.1"))
+    #expect(try systemd.answer().hasPrefix("app=blog process=web.1"))
     try systemd.shell("systemctl reload dokku-event-listener")
-    let journal = "journalctl -t dokku-event-listener --no-pager"
-    #expect(try systemd.shell("\(journal) -o cat").contains("rebuilt every app: 1 apps, 1 listeners"))
+    try systemd.waitForMessage("rebuilt every app: 1 apps, 1 listeners")
 
     let first = try systemd.show("MainPID")
     try systemd.shell("kill -KILL \(first)")
@@ -50,7 +42,7 @@ import Testing
       return pid != stuck && pid != "0"
     }
     try systemd.waitUntilReady()
-    #expect(try answer(systemd).hasPrefix("app=blog process=web.1"))
+    #expect(try systemd.answer().hasPrefix("app=blog process=web.1"))
   }
 
   @Test func `a crash is in the journal with native fields, and the catalog explains it`() throws {
@@ -90,7 +82,7 @@ import Testing
     let ready = try #require(Int(try systemd.show("ActiveEnterTimestampMonotonic")))
     let nginx = try #require(Int(try systemd.show("InactiveExitTimestampMonotonic", of: "nginx")))
     #expect(ready > 0 && nginx >= ready)
-    #expect(try answer(systemd).hasPrefix("app=blog process=web.1"))
+    #expect(try systemd.answer().hasPrefix("app=blog process=web.1"))
   }
 
   @Test func `without Docker the installation does not wait, and nginx starts after its time`() throws {
@@ -98,7 +90,7 @@ import Testing
     let start = ContinuousClock.now
     try systemd.install()
     #expect(ContinuousClock.now - start < .seconds(60))
-    #expect(try systemd.show("ActiveState") == "activating")
+    try eventually("the service to start") { try systemd.show("ActiveState") == "activating" }
     try systemd.shell(
       "mkdir -p /etc/systemd/system/dokku-event-listener-gate.service.d && printf '[Service]\\nExecStart=\\n"
         + "ExecStart=-/usr/bin/timeout 2 /usr/bin/systemctl start dokku-event-listener.service\\n'"
@@ -107,7 +99,7 @@ import Testing
     try eventually("nginx", within: .seconds(60)) {
       (try? systemd.show("ActiveState", of: "nginx")) == "active"
     }
-    #expect(try systemd.show("ActiveState") == "activating")
+    try eventually("the service to start") { try systemd.show("ActiveState") == "activating" }
   }
 
   @Test func `a broken setting is told and not tried again`() throws {
@@ -118,7 +110,9 @@ import Testing
     try systemd.shell("systemctl restart dokku-event-listener || true")
     #expect(try systemd.show("ActiveState") == "failed")
     #expect(try systemd.show("ExecMainStatus") == "64")
-    #expect(try systemd.shell("journalctl -u dokku-event-listener --no-pager -o cat").contains("DEL_PROXY"))
+    try eventually("the journal to name it") {
+      try systemd.shell("journalctl -u dokku-event-listener --no-pager -o cat").contains("DEL_PROXY")
+    }
   }
 
   /// The files that the older package has, as far as they matter here.
@@ -168,7 +162,7 @@ import Testing
     #expect(try systemd.shell("pgrep --full --count '^sleep 1000000'") == "1")
     #expect(try systemd.shell("nft list tables; ip route show proto 222") == "")
     #expect(host.read("nginx.conf", of: "blog")?.contains("198.18.") == false)
-    #expect(try answer(systemd).hasPrefix("app=blog process=web.1"))
+    #expect(try systemd.answer().hasPrefix("app=blog process=web.1"))
     #expect(try systemd.shell("nginx -t 2>&1").contains("test is successful"))
   }
 
@@ -202,7 +196,7 @@ import Testing
 
     #expect(try systemd.shell(kernel) == "")
     #expect(host.read("nginx.conf", of: "blog")?.contains("198.18.") == false)
-    #expect(try answer(systemd).hasPrefix("app=blog process=web.1"))
+    #expect(try systemd.answer().hasPrefix("app=blog process=web.1"))
 
     try systemd.shell("dpkg --purge dokku-event-listener >/tmp/dpkg.log 2>&1")
     let left = try files(systemd)

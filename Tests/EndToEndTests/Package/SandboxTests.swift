@@ -10,13 +10,7 @@ import Testing
 
   init() throws {
     host = try RealHost()
-    try host.createApp("blog", domains: ["blog.test"])
-    for log in ["access-log-path", "error-log-path"] { try host.setProperty("nginx", "--global", log, nil) }
-    try host.deploy("blog", "web", options: ["--listeners"])
-  }
-
-  private func answer(_ systemd: SystemdHost, _ place: String = "http://127.0.0.1/") throws -> String {
-    try systemd.shell("curl --silent --max-time 5 --header 'Host: blog.test' \(place) || true")
+    try host.createBlog()
   }
 
   @Test func `systemd finds the service's exposure to be 2.5 at most`() throws {
@@ -29,22 +23,16 @@ import Testing
     let systemd = try SystemdHost(on: host)
     try systemd.install()
     try systemd.waitUntilReady()
-    try eventually("the app to answer") { try answer(systemd).hasPrefix("app=blog process=web.1") }
-    let old = try host.address(of: "blog.web.1")
-    try host.docker("stop", "--time", "1", "blog.web.1")
-    try host.deploy("blog", "worker")
-    try host.docker("start", "blog.web.1")
-    #expect(try host.address(of: "blog.web.1") != old)
-    try eventually("the app to answer from where it is now") {
-      try answer(systemd).hasPrefix("app=blog process=web.1")
-    }
+    try systemd.waitUntilBlogAnswers()
+    try host.move("blog.web.1", of: "blog")
+    try systemd.waitUntilBlogAnswers()
     try host.crash("blog.web.1")
     try systemd.waitForMessage("blog.web.1 was killed by SIGKILL")
     let templates = "\(host.library)/data/nginx-vhosts/app-blog"
     try host.shell("mkdir -p \(templates) && echo 'server { oops; }' >\(templates)/nginx.conf.sigil")
     try systemd.shell("systemctl reload dokku-event-listener")
-    #expect(try systemd.messages().contains { $0.contains("unknown directive \"oops\"") })
-    #expect(try answer(systemd).hasPrefix("app=blog process=web.1"))
+    try systemd.waitForMessage("unknown directive \"oops\"")
+    try systemd.waitUntilBlogAnswers()
     // Tests outside of the sandbox leave no trace.
     #expect(try systemd.shell("journalctl --no-pager -o cat | grep --count --regexp='nginx -t' || true") == "0")
   }
@@ -56,13 +44,11 @@ import Testing
     try host.write("7000:5000\n7100:5000\n", to: "PORTS", of: "blog")
     try systemd.install()
     try systemd.waitUntilReady()
-    try eventually("the port") { try answer(systemd, "http://127.0.0.1:7000/").hasPrefix("app=blog process=web.1") }
-    #expect(try systemd.messages().contains { $0.contains("port 7100/tcp is in use by another program") })
+    try systemd.waitUntilBlogAnswers(at: "http://127.0.0.1:7000/")
+    try systemd.waitForMessage("port 7100/tcp is in use by another program")
     try systemd.shell("systemctl stop other")
     try systemd.shell("systemctl reload dokku-event-listener")
-    try eventually("the other port") {
-      try answer(systemd, "http://127.0.0.1:7100/").hasPrefix("app=blog process=web.1")
-    }
+    try systemd.waitUntilBlogAnswers(at: "http://127.0.0.1:7100/")
   }
 
   @Test func `where all commands are the service's own children, nginx's tests still tell good from bad`() throws {
@@ -70,13 +56,12 @@ import Testing
     try systemd.write("DEL_COMMANDS=child\n", to: "/etc/default/dokku-event-listener")
     try systemd.shell("dpkg --install --force-confold /package.deb >/tmp/dpkg.log 2>&1")
     try systemd.waitUntilReady()
-    try eventually("the app to answer") { try answer(systemd).hasPrefix("app=blog process=web.1") }
+    try systemd.waitUntilBlogAnswers()
     let templates = "\(host.library)/data/nginx-vhosts/app-blog"
     try host.shell("mkdir -p \(templates) && echo 'server { oops; }' >\(templates)/nginx.conf.sigil")
     try systemd.shell("systemctl reload dokku-event-listener")
-    let told = try systemd.messages()
-    #expect(told.contains { $0.contains("unknown directive \"oops\"") })
-    #expect(!told.contains { $0.contains("socket()") })
+    try systemd.waitForMessage("unknown directive \"oops\"")
+    #expect(try !systemd.messages().contains { $0.contains("socket()") })
   }
 
   /// Tells whether it is confined: by a system call filter, in writing below /usr, in becoming another user and root again.

@@ -8,6 +8,13 @@ extension RealHost {
     try EmbeddedHostScript.run(["app-create", path, app] + options)
   }
 
+  /// The app `blog` at `blog.test`, with a listener, on a host that is to boot: nginx in there logs where it always does.
+  package func createBlog() throws {
+    try createApp("blog", domains: ["blog.test"])
+    for log in ["access-log-path", "error-log-path"] { try setProperty("nginx", "--global", log, nil) }
+    try deploy("blog", "web", options: ["--listeners"])
+  }
+
   /// New containers of a process type, current in the app's files. Options are those of `embedded-host app-deploy`.
   /// The answer is their ids, in order.
   @discardableResult
@@ -31,6 +38,22 @@ extension RealHost {
 
   /// Stops two containers and starts them so that each has the other's address.
   package func swap(_ container: String, _ other: String) throws { try script("swap", container, other) }
+
+  /// Stops a container of an app and starts it when another one has its address. The answer is its new one.
+  @discardableResult
+  package func move(_ container: String, of app: String) throws -> String {
+    let old = try address(of: container)
+    try docker("stop", "--time", "1", container)
+    try deploy(app, "worker")
+    try docker("start", container)
+    let new = try address(of: container)
+    guard new != old else { throw Unmoved(description: "\(container) came back at \(old)") }
+    return new
+  }
+
+  private struct Unmoved: Error, CustomStringConvertible {
+    let description: String
+  }
 
   /// Kills a container's process from outside the engine, as the kernel would.
   package func crash(_ container: String) throws { try script("crash", container) }

@@ -63,6 +63,15 @@ package final class SystemdHost {
     try shell("dpkg --install /package.deb >/tmp/dpkg.log 2>&1 || (cat /tmp/dpkg.log; exit 1)")
   }
 
+  /// What `blog` answers inside, by nginx unless another place is given.
+  package func answer(at place: String = "http://127.0.0.1/") throws -> String {
+    try shell("curl --silent --max-time 5 --header 'Host: blog.test' \(place) || true")
+  }
+
+  package func waitUntilBlogAnswers(at place: String = "http://127.0.0.1/") throws {
+    try eventually("blog to answer at \(place)") { try self.answer(at: place).hasPrefix("app=blog process=web.1") }
+  }
+
   /// Writes a file inside, whole.
   package func write(_ text: String, to path: String, mode: String = "644") throws {
     let folder = try TemporaryFolder()
