@@ -9,5 +9,5 @@ struct BenchApp {
   var domain: String { "\(name).test" }
 
   /// Where it lives; another turn is another address.
-  func address(_ turn: Int) -> String { "127.\(turn + 1).\((index + 1) >> 8).\((index + 1) & 255)" }
+  func address(_ turn: Int) -> String { "10.\(turn + 1).\((index + 1) >> 8).\((index + 1) & 255)" }
 }

@@ -4,7 +4,7 @@ import Foundation
 import TestSupport
 
 /// A Dokku host of any size: a tree of apps with one web container each, the engine that has them, and an nginx.
-/// Containers live at addresses of 127.0.0.0/8, where a few of them really answer.
+/// Containers live at addresses of 10.0.0.0/8, all of which is this host, where a few of them really answer.
 final class House {
   let folder: TemporaryFolder
   let tree: DokkuTree

@@ -9,6 +9,7 @@
 #include <linux/netfilter/nfnetlink.h>
 #include <linux/netlink.h>
 #include <linux/rtnetlink.h>
+#include <net/if.h>
 #include <stdint.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -113,32 +114,40 @@ int changes_touch_table(int descriptor, const char *table) {
   return result == 0 && rules.is_touched ? 1 : result;
 }
 
-struct watched {
-  uint32_t range, mask;
-  unsigned link, our_port;
-};
-
-static int read_route(const struct nlmsghdr *header, const struct watched *watched) {
-  if (header->nlmsg_pid == watched->our_port) return 0;
+static int is_in_range(const struct nlmsghdr *header, const struct route_watch *watch) {
   const struct rtmsg *message = mnl_nlmsg_get_payload(header);
+  uint32_t mask = watch->prefix == 0 ? 0 : ~0U << (32 - watch->prefix);
   const struct nlattr *attribute;
   mnl_attr_for_each(attribute, header, sizeof *message) {
     if (mnl_attr_get_type(attribute) != RTA_DST || message->rtm_family != AF_INET) continue;
-    return (ntohl(mnl_attr_get_u32(attribute)) & watched->mask) == watched->range;
+    return (ntohl(mnl_attr_get_u32(attribute)) & mask) == (watch->range & mask);
   }
   return 0;
 }
 
-static int read_change(const struct nlmsghdr *header, void *data) {
-  const struct watched *watched = data;
-  if (header->nlmsg_type == RTM_DELROUTE) return read_route(header, watched);
-  if (header->nlmsg_type != RTM_NEWLINK && header->nlmsg_type != RTM_DELLINK) return 0;
-  const struct ifinfomsg *message = mnl_nlmsg_get_payload(header);
-  return (unsigned)message->ifi_index == watched->link && header->nlmsg_pid != watched->our_port;
+static int is_used(unsigned link, const struct route_watch *watch) {
+  for (unsigned long i = 0; i < watch->link_count; i++) {
+    if (watch->links[i] == link) return 1;
+  }
+  return 0;
 }
 
-int changes_touch_routes(int descriptor, unsigned range, unsigned prefix, unsigned link, unsigned our_port) {
-  uint32_t mask = prefix == 0 ? 0 : ~0U << (32 - prefix);
-  struct watched watched = {.range = range & mask, .mask = mask, .link = link, .our_port = our_port};
+/* The kernel does not tell of routes that go because their link goes down or away. What else changes of a link, as a bridge
+   does with each container, is no matter. */
+static int read_change(const struct nlmsghdr *header, void *data) {
+  const struct route_watch *watch = data;
+  if (header->nlmsg_pid == watch->our_port) return 0;
+  const struct ifinfomsg *message = mnl_nlmsg_get_payload(header);
+  switch (header->nlmsg_type) {
+    case RTM_DELROUTE: return is_in_range(header, watch);
+    case RTM_NEWROUTE: return watch->awaits_routes || is_in_range(header, watch);
+    case RTM_NEWLINK: return (message->ifi_change & IFF_UP) != 0 && is_used((unsigned)message->ifi_index, watch);
+    case RTM_DELLINK: return is_used((unsigned)message->ifi_index, watch);
+  }
+  return 0;
+}
+
+int changes_touch_routes(int descriptor, const struct route_watch *watch) {
+  struct route_watch watched = *watch;
   return drain(descriptor, read_change, &watched);
 }

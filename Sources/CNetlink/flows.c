@@ -137,10 +137,10 @@ static int find(struct mnl_socket *socket, struct search *search) {
   _Alignas(struct nlmsghdr) unsigned char request[request_limit];
   struct nlmsghdr *header = begin(request, IPCTNL_MSG_CT_GET, NLM_F_DUMP, 1);
   if (search->owner_count == 1) filter(header, search->owners[0]);
-  int failure = talk(socket, header, header->nlmsg_len, 1, 0, read_flow, search);
+  int failure = talk(socket, header, header->nlmsg_len, 1, NULL, read_flow, search);
   if (failure < 0 && search->owner_count == 1) {
     header = begin(request, IPCTNL_MSG_CT_GET, NLM_F_DUMP, 2);
-    failure = talk(socket, header, header->nlmsg_len, 2, 0, read_flow, search);
+    failure = talk(socket, header, header->nlmsg_len, 2, NULL, read_flow, search);
   }
   return failure < 0 ? failure : search->failure;
 }
@@ -156,14 +156,14 @@ static void end_socket(struct mnl_socket *diagnosis, const struct flow *flow, un
       .idiag_cookie = {INET_DIAG_NOCOOKIE, INET_DIAG_NOCOOKIE}}};
   struct nlmsghdr *header = diagnosis_put_end(order, sequence, &whose);
   /* One that has gone by itself is what was wanted. */
-  talk(diagnosis, header, header->nlmsg_len, sequence, -ENOENT, NULL, NULL);
+  talk(diagnosis, header, header->nlmsg_len, sequence, talk_absent, NULL, NULL);
 }
 
 static int end_entry(struct mnl_socket *socket, const struct flow *flow, unsigned sequence) {
   _Alignas(struct nlmsghdr) unsigned char request[request_limit];
   struct nlmsghdr *header = begin(request, IPCTNL_MSG_CT_DELETE, NLM_F_ACK, sequence);
   mnl_attr_put(header, CTA_TUPLE_ORIG | NLA_F_NESTED, flow->tuple_size, flow->tuple);
-  return talk(socket, header, header->nlmsg_len, sequence, -ENOENT, NULL, NULL);
+  return talk(socket, header, header->nlmsg_len, sequence, talk_absent, NULL, NULL);
 }
 
 static long end_all(struct mnl_socket *socket, const struct search *search) {

@@ -117,7 +117,7 @@ static int find(struct search *search, unsigned char family) {
   wanted->sdiag_protocol = IPPROTO_TCP;
   wanted->idiag_states = states;
   if (search->filter.size > 0) mnl_attr_put(header, INET_DIAG_REQ_BYTECODE, search->filter.size, search->filter.code);
-  int outcome = talk(search->socket, header, header->nlmsg_len, search->sequence, 0, note, search);
+  int outcome = talk(search->socket, header, header->nlmsg_len, search->sequence, NULL, note, search);
   /* Nobody there to ask: tcp_diag is not in this kernel. */
   return outcome == -ENOENT ? -EOPNOTSUPP : outcome;
 }
@@ -129,7 +129,7 @@ static int end_batch(struct search *search, size_t first, size_t count) {
   for (size_t i = 0; i < count; i++) {
     size += diagnosis_put_end(search->orders + size, search->sequence, &search->found[first + i])->nlmsg_len;
   }
-  return talk(search->socket, search->orders, size, search->sequence, -ENOENT, NULL, NULL);
+  return talk(search->socket, search->orders, size, search->sequence, talk_absent, NULL, NULL);
 }
 
 /* One look, and the end of what it found. Returns how many ended, or a negative errno value. */

@@ -9,6 +9,8 @@
 #include <sys/socket.h>
 #include <sys/time.h>
 
+const int talk_absent[] = {-ENOENT, -ESRCH, 0};
+
 struct mnl_socket *talk_open(int bus) {
   struct mnl_socket *socket = mnl_socket_open2(bus, SOCK_CLOEXEC);
   if (socket == NULL) return NULL;
@@ -30,14 +32,23 @@ struct conversation {
   unsigned sequence;
   /* Messages are acknowledged in the order in which they were sent. */
   unsigned awaited;
-  int ignored;
+  const int *ignored;
   int done;
   int failure;
 };
 
+static int is_ignored(int error, const struct conversation *conversation) {
+  const int *each = conversation->ignored;
+  while (each != NULL && *each != 0 && *each != error) each++;
+  return each != NULL && *each == error;
+}
+
 static void judge(int error, struct conversation *conversation) {
-  if (error == 0) conversation->done++;
-  if (error != 0 && error != conversation->ignored && conversation->failure == 0) conversation->failure = error;
+  if (error == 0) {
+    conversation->done++;
+  } else if (conversation->failure == 0 && !is_ignored(error, conversation)) {
+    conversation->failure = error;
+  }
 }
 
 /* A dump that breaks off says why in the message at its end. */
@@ -71,8 +82,8 @@ static unsigned count_messages(const void *messages, size_t size) {
   return count;
 }
 
-int talk(struct mnl_socket *socket, const void *messages, size_t size, unsigned sequence, int ignored, mnl_cb_t read,
-         void *data) {
+int talk(struct mnl_socket *socket, const void *messages, size_t size, unsigned sequence, const int *ignored,
+         mnl_cb_t read, void *data) {
   struct conversation conversation = {
     .sequence = sequence, .awaited = count_messages(messages, size), .ignored = ignored};
   if (mnl_socket_sendto(socket, messages, size) < 0) return -errno;

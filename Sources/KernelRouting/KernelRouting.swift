@@ -7,8 +7,8 @@ import Glibc
 /// Leads stable addresses to containers: nginx connects to an address that never changes, a route lets the packet go, and
 /// a rule of nftables rewrites where to. What has no route is refused by the kernel at once.
 ///
-/// Killed between two steps it leaves a route without an element, which leads nowhere, or an element without a route,
-/// which nothing gets to.
+/// Killed between two steps it leaves a route without an element, over which packets get to a container that does not
+/// take them for its own, or an element without a route, which nothing gets to.
 package final class KernelRouting {
   package let range: StableRange
   /// What the kernel was told last.
@@ -18,6 +18,8 @@ package final class KernelRouting {
   private let commands: NftCommands
   /// The rules as nft lists them while they are right.
   private var rules: [String] = []
+  /// Live, but with a container that no link of this host leads to.
+  private var unreachable: Set<IPAddress> = []
 
   /// Takes over what a run before this one left, without a gap, and closes the rest of the range.
   package init(_ range: StableRange) throws(RoutingUnavailable) {
@@ -46,12 +48,13 @@ package final class KernelRouting {
     let before = live
     live = next
     try routes.remove(change.removed)
+    unreachable.subtract(change.removed)
     do {
       let text = commands.change(change, from: before)
       if !text.isEmpty { try nftables.run(text) }
-      try routes.open(change.set.keys.filter { before[$0] == nil })
+      try open(change.set.filter { before[$0.key] != $0.value })
     } catch {
-      // Somebody changed the table or the link under us.
+      // Somebody changed the table under us.
       try restore()
     }
   }
@@ -67,20 +70,29 @@ package final class KernelRouting {
   /// Looks whether all is as it was left, and puts it back if not. True where there was something to put back.
   package func repair() throws(RoutingUnavailable) -> Bool {
     let isRight = try areRoutesRight()
-    if isRight, areRulesRight { return false }
-    try restore()
-    return true
+    guard isRight, areRulesRight else {
+      try restore()
+      return true
+    }
+    try open(live.filter { unreachable.contains($0.key) })
+    return false
   }
 
   /// Takes everything away.
   package func dismantle() throws(RoutingUnavailable) {
-    live = [:]
+    (live, unreachable) = ([:], [])
     try routes.dismantle()
     try nftables.run(NftCommands.removal)
   }
 
-  /// The link, and whose changes of routes are ours.
-  var place: (link: UInt32, port: UInt32) { (routes.link, routes.port) }
+  /// What the kernel says is whose, beside changes of routes.
+  var port: UInt32 { routes.port }
+
+  /// Those that routes to listeners lead over.
+  var links: Set<UInt32> { routes.links }
+
+  /// Some container may be reached as soon as this host has another route.
+  var awaitsRoutes: Bool { !unreachable.isEmpty }
 
   private func restore() throws(RoutingUnavailable) {
     try routes.close()
@@ -90,8 +102,15 @@ package final class KernelRouting {
   /// Everything that is live, and nothing else.
   private func lead() throws(RoutingUnavailable) {
     try restoreRules()
-    try routes.remove(try routes.opened().filter { live[$0] == nil })
-    try routes.open(live.keys)
+    let opened = try routes.opened()
+    try routes.remove(opened.keys.filter { live[$0] == nil })
+    unreachable = []
+    try open(live.filter { opened[$0.key] != $0.value })
+  }
+
+  private func open(_ pairs: [IPAddress: IPAddress]) throws(RoutingUnavailable) {
+    unreachable.subtract(pairs.keys)
+    unreachable.formUnion(try routes.open(pairs))
   }
 
   private func restoreRules() throws(RoutingUnavailable) {
@@ -113,7 +132,7 @@ package final class KernelRouting {
   }
 
   private func areRoutesRight() throws(RoutingUnavailable) -> Bool {
-    guard try routes.opened() == Set(live.keys) else { return false }
+    guard try routes.opened() == live.filter({ !unreachable.contains($0.key) }) else { return false }
     return try routes.isClosed()
   }
 }

@@ -2,15 +2,16 @@
 
 import Core
 
-/// The table that maps stable addresses, in nft(8)'s syntax. Other tables are not ours to name.
+/// The table that maps stable addresses, in nft(8)'s syntax, for what this host itself sends; containers and other hosts
+/// have no business there. Other tables are not ours to name.
 struct NftCommands {
   static let table = "dokku_listeners"
   static let map = "live"
-  static let chains = ["out", "post"]
+  static let chains = ["out", "forward"]
   /// Before other rules that rewrite destinations (priority -100, nft(8)), Docker's among them.
   private static let rewritesBefore = -110
-  /// Before other rules that rewrite sources (100).
-  private static let masqueradesBefore = 90
+  /// Before other rules that filter (0).
+  private static let dropsBefore = -10
 
   let range: StableRange
 
@@ -24,8 +25,8 @@ struct NftCommands {
       add map \(table) \(Self.map) { type ipv4_addr : ipv4_addr; }
       add chain \(table) out { type nat hook output priority \(Self.rewritesBefore); policy accept; }
       add rule \(table) out ip daddr \(range) dnat to ip daddr map @\(Self.map)
-      add chain \(table) post { type nat hook postrouting priority \(Self.masqueradesBefore); policy accept; }
-      add rule \(table) post ct original ip daddr \(range) masquerade
+      add chain \(table) forward { type filter hook forward priority \(Self.dropsBefore); policy accept; }
+      add rule \(table) forward ip daddr \(range) drop
       \(addition(of: live))
       """
   }

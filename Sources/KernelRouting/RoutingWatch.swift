@@ -28,9 +28,13 @@ package final class RoutingWatch {
 
   /// Reads all that there is. False where none of it is about what is ours, or all of it was our own doing.
   package func isConcerned() -> Bool {
-    let (range, place) = (routing.range, routing.place)
     let touchedRules = changes_touch_table(rules, NftCommands.table) != 0
-    let touchedRoutes = changes_touch_routes(routes, range.base, UInt32(range.prefix), place.link, place.port) != 0
+    let touchedRoutes = Array(routing.links).withUnsafeBufferPointer { links in
+      var watch = route_watch(
+        range: routing.range.base, prefix: UInt32(routing.range.prefix), our_port: routing.port,
+        links: links.baseAddress, link_count: UInt(links.count), awaits_routes: routing.awaitsRoutes ? 1 : 0)
+      return changes_touch_routes(routes, &watch) != 0
+    }
     return touchedRules || touchedRoutes
   }
 }

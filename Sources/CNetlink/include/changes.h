@@ -13,7 +13,19 @@ int changes_of_routes(void);
 /* Somebody else's transaction touched the table. */
 int changes_touch_table(int descriptor, const char *table);
 
-/* A route to the range went that was not taken away through our socket, or the link changed. */
-int changes_touch_routes(int descriptor, unsigned range, unsigned prefix, unsigned link, unsigned our_port);
+struct route_watch {
+  /* As a number in host order, and how many of its bits count. */
+  unsigned range, prefix;
+  /* What the kernel says is whose, where it was done through our socket. */
+  unsigned our_port;
+  /* Those that our routes lead over. */
+  const unsigned *links;
+  unsigned long link_count;
+  /* Whether any new route may be what we wait for. */
+  int awaits_routes;
+};
+
+/* Somebody else made or took away a route to the range, brought one of the links up or down, or made what we wait for. */
+int changes_touch_routes(int descriptor, const struct route_watch *watch);
 
 #endif

@@ -10,7 +10,6 @@ final class Examination {
   /// What that script includes.
   private static let packagesRoot = "/home/dokku"
 
-  private static let ufw = "/usr/sbin/ufw"
   /// What stops one stops all.
   private static let routeLimit = 100
 
@@ -111,8 +110,7 @@ final class Examination {
     let asked = (routes ?? []).prefix(Self.routeLimit).flatMap { [$0.stable, $0.own] }
     findings[.listeners] = ListenerCheck.findings(
       ListenerCheck.Facts(
-        routes: routes, answering: ListenerProbe.answering(Set(asked), within: .seconds(1)),
-        hasUFW: access(Self.ufw, X_OK) == 0))
+        routes: routes, answering: ListenerProbe.answering(Set(asked), within: .seconds(1))))
   }
 
   /// - Parameter then: told whether nginx can be asked at all.

@@ -5,7 +5,7 @@
 package struct StableRange: Hashable, Sendable {
   /// 198.18.0.0/16: of a range for benchmarks (RFC 2544), which nobody routes.
   package static let standard = StableRange(base: 0xc612_0000, prefix: 16)
-  /// Room for a listener beside the two addresses that are not given away, and no more than anybody has.
+  /// Room for a few listeners beside the addresses that are not given away, and no more than anybody has.
   private static let prefixes = 8...29
 
   /// In network order as a number, as in `IPAddress`.
@@ -30,10 +30,7 @@ package struct StableRange: Hashable, Sendable {
 
   private var last: UInt32 { base | UInt32.max >> UInt32(prefix) }
 
-  /// Where packets to the others come from before the kernel rewrites them.
-  package var ownAddress: IPAddress { .v4(base + 1) }
-
-  /// Those that listeners get.
+  /// Those that listeners get: neither the network's, nor what everybody takes for its gateway's, nor the last one.
   package var listeners: ClosedRange<UInt32> { base + 2...last - 1 }
 
   package func contains(_ address: IPAddress) -> Bool {

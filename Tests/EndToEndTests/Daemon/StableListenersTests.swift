@@ -152,7 +152,8 @@ import Testing
 
   @Test(arguments: [
     ["nft", "flush", "ruleset"], ["nft", "delete", "table", "ip", "dokku_listeners"],
-    ["ip", "route", "flush", "proto", "222"], ["ip", "link", "delete", "dokku0"],
+    ["ip", "route", "flush", "proto", "222"],
+    ["sh", "-c", "ip link set docker0 down; ip link set docker0 up"],
   ])
   func `what somebody takes away is put back, and told once`(command: [String]) throws {
     let host = try host(["blog"])
@@ -168,6 +169,19 @@ import Testing
     try client.waitUntilAnswered(by: ["web.1"], within: .seconds(20))
     #expect(daemon.log.records.count { $0.isA(.stableListenersRepaired) } == 1)
     #expect(client.stop().wrong == 0)
+  }
+
+  @Test func `containers see the gateway of their network as nginx, and get nowhere by a stable address`() throws {
+    let host = try host(["blog", "shop"])
+    let daemon = try daemon(on: host)
+    let stable = try #require(try host.stableAddresses()["blog.web.1"])
+    let own = try host.address(of: "blog.web.1")
+    #expect(try host.execute("ip", "route", "get", stable).contains("via \(own) dev docker0 src 172.17.0.1 "))
+    try host.startClient(of: "blog").waitUntilAnswered(by: ["web.1"])
+
+    #expect(try host.docker("exec", "shop.web.1", "fetch", own).contains("app=blog"))
+    #expect(try host.docker("exec", "shop.web.1", "sh", "-c", "fetch \(stable) || true") == "")
+    #expect(daemon.isRunning)
   }
 
   @Test func `a daemon that ends and starts again leaves no gap`() throws {
@@ -209,74 +223,6 @@ import Testing
     for client in clients { try client.waitUntilAnswered(by: ["web.1"]) }
     for client in clients { #expect(client.stop().wrong == 0) }
     try waitUntilTrue(host, ["blog.web.1", "shop.web.1"])
-  }
-
-  @Test func `from the containers' own addresses to stable ones and back, no request fails`() throws {
-    let host = try host(["blog", "shop"])
-    var running = try RealDaemon(on: host, environment: ["DEL_LISTENERS": "direct"])
-    try running.waitUntilReady()
-    let clients = ["blog", "shop"].map { host.startClient(of: $0) }
-    for client in clients { try client.waitUntilAnswered(by: ["web.1"]) }
-    for mode in ["stable", "direct", "auto", "direct"] {
-      _ = running.terminate()
-      running = try RealDaemon(on: host, environment: ["DEL_LISTENERS": mode])
-      try running.waitUntilReady()
-      for client in clients { try client.wait(forMore: 20) }
-      let holdsStable = host.read("nginx.conf", of: "blog")?.contains("198.18.") == true
-      #expect(holdsStable == (mode != "direct"))
-      if mode == "direct" {
-        try eventually("the kernel to forget") {
-          try !host.execute("nft", "list", "tables").contains("dokku_listeners")
-        }
-        #expect(try host.kernelRoutes() == [])
-        #expect(try !host.execute("ip", "-brief", "link").contains("dokku0"))
-      }
-    }
-    for client in clients {
-      let tally = client.stop()
-      // A connection on which nothing was asked yet may end with the worker that accepted it, as at any reload of nginx.
-      #expect(tally.right + tally.refused == tally.total, "\(tally.answers)")
-      #expect(tally.refused <= 2)
-    }
-  }
-
-  @Test func `a range that is taken, missing rights and a kernel without nftables leave the containers' own addresses`()
-    throws
-  {
-    let host = try host(["blog"])
-    try host.execute("ip", "route", "add", "198.18.7.0/24", "dev", "lo")
-    let taken = try RealDaemon(on: host, environment: ["DEL_LISTENERS": "auto"])
-    try taken.waitUntilReady()
-    let reason = try taken.waitForRecord("the reason") { $0.isA(.stableListenersUnavailable) }
-    #expect(
-      reason.message
-        == "nginx is told the containers' own addresses: 198.18.0.0/16 is taken: there is a route to 198.18.7.0/24")
-    try host.startClient(of: "blog").waitUntilAnswered(by: ["web.1"])
-    try eventually("status") { try host.run("status").output.contains("there is a route to 198.18.7.0/24") }
-    _ = taken.terminate()
-
-    let elsewhere = try daemon(on: host, ["DEL_STABLE_RANGE": "198.19.0.0/24"])
-    #expect(host.read("nginx.conf", of: "blog")?.contains("server 198.19.0.2:5000") == true)
-    _ = elsewhere.terminate()
-    try host.execute("ip", "route", "delete", "198.18.7.0/24", "dev", "lo")
-
-    let weak = try RealDaemon(
-      on: host, environment: Self.stable, inside: ["setpriv", "--bounding-set=-net_admin", "--inh-caps=-all"])
-    try weak.waitUntilReady()
-    try weak.waitForRecord("the reason") {
-      $0.isA(.stableListenersUnavailable) && $0.message.hasSuffix("Operation not permitted")
-    }
-    _ = weak.terminate()
-
-    let library = try host.execute("sh", "-c", "ldconfig -p | awk '/libnftables.so.1/ { print $NF }'")
-    let hidden = "mount --bind /dev/null \(library.trimmingCharacters(in: .whitespacesAndNewlines)) && exec \"$@\""
-    let without = try RealDaemon(
-      on: host, environment: Self.stable, inside: ["unshare", "--mount", "sh", "-c", hidden, "sh"])
-    try without.waitUntilReady()
-    try without.waitForRecord("the reason") {
-      $0.isA(.stableListenersUnavailable) && $0.message.contains("libnftables is not installed")
-    }
-    try host.startClient(of: "blog").waitUntilAnswered(by: ["web.1"])
   }
 
   @Test func `what operators run beside the daemon names the same addresses`() throws {

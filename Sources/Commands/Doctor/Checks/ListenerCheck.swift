@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 import Core
 
-/// Whether what nginx sends to stable addresses gets to the containers. A firewall that lets out what leaves by Docker's
-/// bridges alone stops it, and only the requests that fail tell of that.
+/// Whether what nginx sends to stable addresses gets to the containers. A firewall that judges packets before they are
+/// rewritten may stop it, and only the requests that fail tell of that.
 nonisolated enum ListenerCheck {
   /// One container, by the address that nginx knows and by its own.
   struct Route: Hashable {
@@ -16,7 +16,6 @@ nonisolated enum ListenerCheck {
     let routes: [Route]?
     /// Those that take a connection.
     let answering: Set<Listener>
-    let hasUFW: Bool
   }
 
   static func findings(_ facts: Facts) -> [Finding] {
@@ -36,15 +35,12 @@ nonisolated enum ListenerCheck {
       Finding(
         "listeners-unreachable", .fault,
         "\(first.name) answers at \(first.own), but does not at \(first.stable), by which nginx knows it\(others): "
-          + "this host's firewall may drop what leaves by dokku0", mend(facts.hasUFW))
+          + "a rule of this host's firewall may drop what goes there before it is rewritten", mend)
     ]
   }
 
-  private static func mend(_ hasUFW: Bool) -> [String] {
-    let allow =
-      hasUFW
-      ? "ufw allow out on dokku0"
-      : "in the firewall's rules for what this host sends: allow what leaves by dokku0, as it allows docker0"
-    return [allow, "or, in /etc/default/dokku-event-listener: DEL_LISTENERS=direct"]
-  }
+  private static let mend = [
+    "in the firewall's rules for what this host sends: let stable addresses pass, and have them tracked",
+    "or, in /etc/default/dokku-event-listener: DEL_LISTENERS=direct",
+  ]
 }
