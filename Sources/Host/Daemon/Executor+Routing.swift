@@ -92,7 +92,7 @@ extension Executor {
       logger.log(
         Record(
           .stableListenersRepaired, .warning,
-          "somebody else changed the kernel's rules or routes for listeners; they are as they were again"))
+          "somebody else changed the kernel's rules or routes for listeners; what can be put back is as it was"))
     case .failure(let failure): lost(failure)
     }
   }

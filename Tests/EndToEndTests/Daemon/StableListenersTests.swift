@@ -69,7 +69,7 @@ import Testing
     try client.waitUntilAnswered(by: Set((1...10).map { "web.\($0)" }), within: .seconds(30))
     let tally = client.stop()
     #expect(tally.wrong == 0)
-    #expect(tally.count { if case .status = $0 { true } else { false } } == 0)
+    #expect(tally.count { if case .status = $0 { true } else { false } } == 0, "\(tally.answers)")
     #expect(reloads(daemon) == before)
   }
 

@@ -9,7 +9,7 @@ struct TallyTests {
     let body = "app=blog process=web.2 container=0123456789ab\nDYNO=web.2\n"
     #expect(Answer((200, body)) == .from(app: "blog", process: "web.2", container: "0123456789ab"))
     #expect(Answer((502, "502 from nginx\n")) == .status(502))
-    #expect(Answer((200, "")) == .status(200))
+    #expect(Answer((200, "")) == .half)
     #expect(Answer(nil) == .none)
   }
 

@@ -6,6 +6,8 @@ package enum Answer: Hashable, Sendable {
   case from(app: String, process: String, container: String)
   /// nginx itself answered, with this status.
   case status(Int)
+  /// A container ended in the middle of its answer.
+  case half
   /// No connection, or none that an answer came on.
   case none
 
@@ -14,7 +16,7 @@ package enum Answer: Hashable, Sendable {
       self = .none
       return
     }
-    self = Self.named(answer.body) ?? .status(answer.status)
+    self = Self.named(answer.body) ?? (answer.status == 200 ? .half : .status(answer.status))
   }
 
   package var app: String? {

@@ -29,7 +29,14 @@ nonisolated enum NetworkCheck {
             + "does not exist", mend: "\(program) network:create \(network)")
       }
     }
-    let count = wanted.count == 1 ? "the 1 network" : "all \(wanted.count) networks"
-    return [.ok("networks", wanted.isEmpty ? "no app wants a network of its own" : "\(count) that apps want are there")]
+    return [.ok("networks", summary(of: wanted.keys.sorted()))]
+  }
+
+  private static func summary(of wanted: [NetworkName]) -> String {
+    switch wanted.count {
+    case 0: "no app wants a network of its own"
+    case 1: "network \(wanted[0]), the only one that apps want, is there"
+    case let count: "all \(count) networks that apps want are there"
+    }
   }
 }

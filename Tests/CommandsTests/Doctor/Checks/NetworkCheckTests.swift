@@ -36,6 +36,11 @@ struct NetworkCheckTests {
       NetworkCheck.findings(try apps(), present: present, program: "dokku") == [
         .ok("networks", "all 3 networks that apps want are there")
       ])
+    let blog = try apps().filter { $0.key.rawValue == "blog" }
+    #expect(
+      NetworkCheck.findings(blog, present: present, program: "dokku") == [
+        .ok("networks", "network web, the only one that apps want, is there")
+      ])
     #expect(
       NetworkCheck.findings([:], present: [], program: "dokku") == [
         .ok("networks", "no app wants a network of its own")
