@@ -32,7 +32,8 @@ nonisolated struct TransientUnit {
 
   /// Waits for the unit's end, which comes at the deadline at the latest, and exits with its status.
   func starting(with systemdRun: String) -> CommandLine {
-    var arguments = [systemdRun, "--wait", "--collect", "--service-type=exec", "--unit=\(name)"]
+    // With `exec`, the journal has it of a command that fails at once that it could not be started.
+    var arguments = [systemdRun, "--wait", "--collect", "--service-type=simple", "--unit=\(name)"]
     arguments.append("--description=\(command.arguments.joined(separator: " "))")
     switch output {
     // Whoever looks into the journal is not told of each test of a configuration.

@@ -11,7 +11,7 @@ struct TransientUnitTests {
     let starting = unit.starting(with: "/usr/bin/systemd-run")
     #expect(
       starting.arguments == [
-        "/usr/bin/systemd-run", "--wait", "--collect", "--service-type=exec", "--unit=some-test",
+        "/usr/bin/systemd-run", "--wait", "--collect", "--service-type=simple", "--unit=some-test",
         "--description=/usr/bin/dokku --quiet $HOME", "--pipe", "--property=LogLevelMax=warning",
         "--property=RuntimeMaxSec=90000ms", "--property=TimeoutStopSec=10000ms", "--", "/usr/bin/dokku", "--quiet",
         "$$HOME",
