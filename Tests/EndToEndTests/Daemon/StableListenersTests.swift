@@ -187,7 +187,7 @@ import Testing
   @Test func `a daemon that ends and starts again leaves no gap`() throws {
     let host = try host(["blog", "shop"])
     var running = try daemon(on: host)
-    let clients = ["blog", "shop"].map { host.startClient(of: $0) }
+    let clients = ["blog", "shop"].map { host.startClient(of: $0, patience: .seconds(8)) }
     for client in clients { try client.waitUntilAnswered(by: ["web.1"]) }
     let names = try host.stableAddresses()
     for round in 0..<4 {

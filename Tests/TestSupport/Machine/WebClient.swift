@@ -6,13 +6,16 @@ import Foundation
 package struct WebClient: Sendable {
   package let address: IPAddress
   package let port: UInt16
+  private let patience: Duration
 
-  package init(address: IPAddress = .loopback, port: UInt16) {
+  /// - Parameter patience: for the connection, and for the answer on it.
+  package init(address: IPAddress = .loopback, port: UInt16, patience: Duration = .seconds(1)) {
     self.address = address
     self.port = port
+    self.patience = patience
   }
 
-  /// Status and body; nil where no whole answer came within a second.
+  /// Status and body; nil where no whole answer came in time.
   package func get(host: String) -> (status: Int, body: String)? { getAtOnce(host: host, connections: 1).first }
 
   /// Several visitors at the same moment; those who got an answer. One alone is served by whichever worker of nginx has
@@ -30,7 +33,7 @@ package struct WebClient: Sendable {
   private func connected() -> CInt? {
     let descriptor = socket(AF_INET, CInt(SOCK_STREAM.rawValue) | CInt(SOCK_CLOEXEC.rawValue), 0)
     guard descriptor >= 0 else { return nil }
-    var limit = timeval(tv_sec: 1, tv_usec: 0)
+    var limit = timeval(tv_sec: Int(patience.components.seconds), tv_usec: 0)
     setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
     setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
     _ = Visitor.next(to: address)?.with { bind(descriptor, $0, $1) }

@@ -59,13 +59,18 @@ package final class RealHost {
   package var library: String { environment["DOKKU_LIB_ROOT"] ?? "" }
 
   /// Asks the host's nginx, straight from the machine's own namespace.
-  package var client: WebClient {
-    WebClient(address: environment["HOST_ADDRESS"].flatMap { IPAddress($0) } ?? .loopback, port: 80)
+  package var client: WebClient { client(patience: .seconds(1)) }
+
+  private func client(patience: Duration) -> WebClient {
+    WebClient(address: environment["HOST_ADDRESS"].flatMap { IPAddress($0) } ?? .loopback, port: 80, patience: patience)
   }
 
-  /// A client that asks for an app again and again until it is stopped, or until the host goes.
-  package func startClient(of app: String, host name: String? = nil) -> ContinuousClient {
-    let started = ContinuousClient(client, app: app, host: name)
+  /// A client that asks for an app again and again until it is stopped, or until the host goes. A busy machine may let
+  /// one with little patience wait too long.
+  package func startClient(
+    of app: String, host name: String? = nil, patience: Duration = .seconds(1)
+  ) -> ContinuousClient {
+    let started = ContinuousClient(client(patience: patience), app: app, host: name)
     clients.append(started)
     return started
   }
