@@ -24,7 +24,7 @@ import Testing
   }
 
   private func isLeft() throws -> Bool {
-    let kernel = "{ nft list tables; ip route show proto 222; ip -brief link; } | grep -e dokku -e 198.18 || true"
+    let kernel = "{ nft list tables; ip route show proto 222; } | grep -e dokku -e 198.18 || true"
     return try !host.execute("sh", "-c", kernel).isEmpty
   }
 
@@ -45,7 +45,7 @@ import Testing
     #expect(host.read("nginx.conf", of: "blog")?.contains("server \(address):5000") == true)
     try client.wait(forMore: 20)
     let tally = client.stop()
-    // See StableListenersTests: a connection may end with the worker that accepted it.
+    // See StableOrDirectTests: a connection may end with the worker that accepted it.
     #expect(tally.right + tally.refused == tally.total, "\(tally.answers)")
     #expect(tally.refused <= 2)
 

@@ -8,15 +8,6 @@ import Testing
 @Suite(.serialized, .timeLimit(.minutes(3))) struct StableListenersTests {
   private static let stable = ["DEL_LISTENERS": "stable"]
 
-  private func host(_ apps: [String], liveRestore: Bool = false) throws -> RealHost {
-    let host = try RealHost(liveRestore: liveRestore)
-    for app in apps {
-      try host.createApp(app)
-      try host.deploy(app)
-    }
-    return host
-  }
-
   private func daemon(on host: RealHost, _ more: [String: String] = [:]) throws -> RealDaemon {
     let daemon = try RealDaemon(on: host, environment: Self.stable.merging(more) { $1 })
     try daemon.waitUntilReady()
@@ -37,7 +28,7 @@ import Testing
   }
 
   @Test func `apps trade addresses, and no client meets the wrong one, without a reload`() throws {
-    let host = try host(["blog", "shop"])
+    let host = try RealHost(apps: ["blog", "shop"])
     let daemon = try daemon(on: host)
     let before = reloads(daemon)
     let clients = ["blog", "shop"].map { host.startClient(of: $0) }
@@ -56,7 +47,7 @@ import Testing
   }
 
   @Test func `ten containers of one process crash and come back, and nobody is turned away`() throws {
-    let host = try host(["shop"])
+    let host = try RealHost(apps: ["shop"])
     try host.createApp("blog")
     try host.deploy("blog", count: 10, options: ["--restart", "always"])
     let daemon = try daemon(on: host)
@@ -76,7 +67,7 @@ import Testing
   @Test func `a deploy, another number of containers, another domain: only what changes the configuration reloads it`()
     throws
   {
-    let host = try host(["blog"])
+    let host = try RealHost(apps: ["blog"])
     let daemon = try daemon(on: host)
     let client = host.startClient(of: "blog")
     try client.waitUntilAnswered(by: ["web.1"])
@@ -98,7 +89,7 @@ import Testing
   @Test(arguments: [false, true])
   func `an engine that is killed and comes back leads nobody astray, without a reload`(liveRestore: Bool) throws {
     let apps = ["a", "b", "c", "d"]
-    let host = try host(apps, liveRestore: liveRestore)
+    let host = try RealHost(apps: apps, liveRestore: liveRestore)
     let daemon = try daemon(on: host)
     let before = reloads(daemon)
     let clients = apps.map { host.startClient(of: $0) }
@@ -156,7 +147,7 @@ import Testing
     ["sh", "-c", "ip link set docker0 down; ip link set docker0 up"],
   ])
   func `what somebody takes away is put back, and told once`(command: [String]) throws {
-    let host = try host(["blog"])
+    let host = try RealHost(apps: ["blog"])
     let daemon = try daemon(on: host)
     try host.execute("nft", "add", "table", "ip", "firewall")
     let client = host.startClient(of: "blog")
@@ -172,7 +163,7 @@ import Testing
   }
 
   @Test func `containers see the gateway of their network as nginx, and get nowhere by a stable address`() throws {
-    let host = try host(["blog", "shop"])
+    let host = try RealHost(apps: ["blog", "shop"])
     let daemon = try daemon(on: host)
     let stable = try #require(try host.stableAddresses()["blog.web.1"])
     let own = try host.address(of: "blog.web.1")
@@ -185,7 +176,7 @@ import Testing
   }
 
   @Test func `a daemon that ends and starts again leaves no gap`() throws {
-    let host = try host(["blog", "shop"])
+    let host = try RealHost(apps: ["blog", "shop"])
     var running = try daemon(on: host)
     let clients = ["blog", "shop"].map { host.startClient(of: $0, patience: .seconds(8)) }
     for client in clients { try client.waitUntilAnswered(by: ["web.1"]) }
@@ -204,7 +195,7 @@ import Testing
   }
 
   @Test func `a daemon killed at any moment while apps trade addresses leads nobody astray`() throws {
-    let host = try host(["blog", "shop"])
+    let host = try RealHost(apps: ["blog", "shop"])
     var running = try daemon(on: host)
     let clients = ["blog", "shop"].map { host.startClient(of: $0) }
     for client in clients { try client.waitUntilAnswered(by: ["web.1"]) }
@@ -226,7 +217,7 @@ import Testing
   }
 
   @Test func `what operators run beside the daemon names the same addresses`() throws {
-    let host = try host(["blog"])
+    let host = try RealHost(apps: ["blog"])
     try host.write("7000:5000\n", to: "PORTS", of: "blog")
     let daemon = try daemon(on: host)
     let before = host.read("nginx.conf", of: "blog")

@@ -6,15 +6,6 @@ import Testing
 
 /// Where nginx knows stable addresses and where it knows the containers' own, and the way between.
 @Suite(.serialized, .timeLimit(.minutes(3))) struct StableOrDirectTests {
-  private func host(_ apps: [String]) throws -> RealHost {
-    let host = try RealHost()
-    for app in apps {
-      try host.createApp(app)
-      try host.deploy(app)
-    }
-    return host
-  }
-
   private func daemon(
     on host: RealHost, _ mode: String, _ more: [String: String] = [:], inside: [String] = []
   ) throws -> RealDaemon {
@@ -29,7 +20,7 @@ import Testing
   }
 
   @Test func `from the containers' own addresses to stable ones and back, no request fails`() throws {
-    let host = try host(["blog", "shop"])
+    let host = try RealHost(apps: ["blog", "shop"])
     var running = try daemon(on: host, "direct")
     let clients = ["blog", "shop"].map { host.startClient(of: $0) }
     for client in clients { try client.waitUntilAnswered(by: ["web.1"]) }
@@ -55,7 +46,7 @@ import Testing
   }
 
   @Test func `a range that is taken leaves the containers' own addresses, another range does not`() throws {
-    let host = try host(["blog"])
+    let host = try RealHost(apps: ["blog"])
     try host.execute("ip", "route", "add", "198.18.7.0/24", "dev", "lo")
     let taken = try daemon(on: host, "auto")
     #expect(
@@ -71,7 +62,7 @@ import Testing
   }
 
   @Test func `without the right to change the network there are the containers' own addresses`() throws {
-    let host = try host(["blog"])
+    let host = try RealHost(apps: ["blog"])
     let weak = try daemon(
       on: host, "stable", inside: ["setpriv", "--bounding-set=-net_admin", "--inh-caps=-all"])
     #expect(try reason(of: weak).hasSuffix("Operation not permitted"))
@@ -79,7 +70,7 @@ import Testing
   }
 
   @Test func `without nftables there are the containers' own addresses`() throws {
-    let host = try host(["blog"])
+    let host = try RealHost(apps: ["blog"])
     let library = try host.execute("sh", "-c", "ldconfig -p | awk '/libnftables.so.1/ { print $NF }'")
     let hidden = "mount --bind /dev/null \(library.trimmingCharacters(in: .whitespacesAndNewlines)) && exec \"$@\""
     let without = try daemon(on: host, "stable", inside: ["unshare", "--mount", "sh", "-c", hidden, "sh"])

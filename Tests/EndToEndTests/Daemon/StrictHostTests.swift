@@ -11,11 +11,7 @@ import Testing
   private let client: ContinuousClient
 
   init() throws {
-    host = try RealHost()
-    for app in ["blog", "shop"] {
-      try host.createApp(app)
-      try host.deploy(app)
-    }
+    host = try RealHost(apps: ["blog", "shop"])
     daemon = try RealDaemon(on: host, environment: ["DEL_LISTENERS": "stable"])
     try daemon.waitUntilReady()
     client = host.startClient(of: "blog")

@@ -2,6 +2,15 @@
 import Foundation
 
 extension RealHost {
+  /// With these apps, each deployed with one web container.
+  package convenience init(apps: [String], liveRestore: Bool = false) throws {
+    try self.init(liveRestore: liveRestore)
+    for app in apps {
+      try createApp(app)
+      try deploy(app)
+    }
+  }
+
   /// Dokku's files of a new app. Its virtual host is `APP.localhost` unless other domains are given.
   package func createApp(_ app: String, domains: [String] = [], ports: [String] = []) throws {
     let options = domains.flatMap { ["--domain", $0] } + ports.flatMap { ["--port", $0] }
