@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#define _GNU_SOURCE
 #include "changes.h"
 
 #include <arpa/inet.h>
@@ -15,7 +14,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-enum { buffer_size = 32768, receive_buffer = 1 << 20 };
+enum { buffer_size = 32768, receive_buffer = 1 << 20, datagrams_a_turn = 64 };
 
 static int join(int bus, const unsigned *groups, unsigned long count) {
   int descriptor = socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC | SOCK_NONBLOCK, bus);
@@ -42,17 +41,19 @@ int changes_of_rules(void) {
 }
 
 int changes_of_routes(void) {
-  static const unsigned groups[] = {RTNLGRP_IPV4_ROUTE, RTNLGRP_LINK};
-  return join(NETLINK_ROUTE, groups, 2);
+  static const unsigned groups[] = {RTNLGRP_IPV4_ROUTE, RTNLGRP_LINK, RTNLGRP_IPV4_IFADDR};
+  return join(NETLINK_ROUTE, groups, 3);
 }
 
+/* Reads at most so many datagrams: a neighbour that never stops must not hold up whoever reads. */
 static int drain(int descriptor, int (*read)(const struct nlmsghdr *, void *), void *data) {
   _Alignas(struct nlmsghdr) static _Thread_local unsigned char buffer[buffer_size];
   int concerned = 0;
-  for (;;) {
+  for (int i = 0; i < datagrams_a_turn;) {
     ssize_t size = recv(descriptor, buffer, sizeof buffer, 0);
     if (size < 0 && errno == EAGAIN) return concerned;
     if (size < 0 && errno == EINTR) continue;
+    i++;
     /* Some were dropped: nobody knows which. */
     if (size < 0 && errno == ENOBUFS) {
       concerned = 1;
@@ -62,15 +63,15 @@ static int drain(int descriptor, int (*read)(const struct nlmsghdr *, void *), v
     int left = (int)size;
     for (const struct nlmsghdr *header = (struct nlmsghdr *)buffer; mnl_nlmsg_ok(header, left);
          header = mnl_nlmsg_next(header, &left)) {
-      if (read(header, data)) concerned = 1;
+      if (!concerned && read(header, data)) concerned = 1;
     }
   }
+  return concerned;
 }
 
 struct rules {
   const char *table;
-  /* Of the transaction that is being read; the message at its end says whose it was. */
-  int is_touched;
+  unsigned our_port;
 };
 
 /* Every message about tables and what is in them has the table's name as its first attribute. */
@@ -84,43 +85,38 @@ static int is_about(const struct nlmsghdr *header, const char *table) {
   return 0;
 }
 
-/* By the thread's number, of the outermost namespace: where ours is another one, our own changes are looked at as well. */
-static int is_ours(const struct nlmsghdr *header) {
+static int read_rule(const struct nlmsghdr *header, void *data) {
+  const struct rules *rules = data;
+  if (header->nlmsg_pid == rules->our_port || header->nlmsg_type >> 8 != NFNL_SUBSYS_NFTABLES) return 0;
+  return (header->nlmsg_type & 0xff) != NFT_MSG_NEWGEN && is_about(header, rules->table);
+}
+
+int changes_touch_table(int descriptor, const char *table, unsigned our_port) {
+  struct rules rules = {.table = table, .our_port = our_port};
+  return drain(descriptor, read_rule, &rules);
+}
+
+static int is_in_range(uint32_t address, unsigned prefix, const struct route_watch *watch) {
+  unsigned common = prefix < watch->prefix ? prefix : watch->prefix;
+  return prefix >= watch->least_prefix && common > 0 && (address ^ watch->range) >> (32 - common) == 0;
+}
+
+static int is_route_in_range(const struct nlmsghdr *header, const struct route_watch *watch) {
+  const struct rtmsg *message = mnl_nlmsg_get_payload(header);
   const struct nlattr *attribute;
-  mnl_attr_for_each(attribute, header, sizeof(struct nfgenmsg)) {
-    if (mnl_attr_get_type(attribute) == NFTA_GEN_PROC_PID) {
-      return ntohl(mnl_attr_get_u32(attribute)) == (uint32_t)gettid();
-    }
+  mnl_attr_for_each(attribute, header, sizeof *message) {
+    if (mnl_attr_get_type(attribute) != RTA_DST || message->rtm_family != AF_INET) continue;
+    return is_in_range(ntohl(mnl_attr_get_u32(attribute)), message->rtm_dst_len, watch);
   }
   return 0;
 }
 
-static int read_rule(const struct nlmsghdr *header, void *data) {
-  struct rules *rules = data;
-  if (header->nlmsg_type >> 8 != NFNL_SUBSYS_NFTABLES) return 0;
-  if ((header->nlmsg_type & 0xff) != NFT_MSG_NEWGEN) {
-    if (!rules->is_touched) rules->is_touched = is_about(header, rules->table);
-    return 0;
-  }
-  int concerned = rules->is_touched && !is_ours(header);
-  rules->is_touched = 0;
-  return concerned;
-}
-
-int changes_touch_table(int descriptor, const char *table) {
-  struct rules rules = {.table = table};
-  int result = drain(descriptor, read_rule, &rules);
-  /* The end of a transaction comes with it; should it not, somebody looks. */
-  return result == 0 && rules.is_touched ? 1 : result;
-}
-
-static int is_in_range(const struct nlmsghdr *header, const struct route_watch *watch) {
-  const struct rtmsg *message = mnl_nlmsg_get_payload(header);
-  uint32_t mask = watch->prefix == 0 ? 0 : ~0U << (32 - watch->prefix);
+static int is_address_in_range(const struct nlmsghdr *header, const struct route_watch *watch) {
+  const struct ifaddrmsg *message = mnl_nlmsg_get_payload(header);
   const struct nlattr *attribute;
   mnl_attr_for_each(attribute, header, sizeof *message) {
-    if (mnl_attr_get_type(attribute) != RTA_DST || message->rtm_family != AF_INET) continue;
-    return (ntohl(mnl_attr_get_u32(attribute)) & mask) == (watch->range & mask);
+    if (mnl_attr_get_type(attribute) != IFA_LOCAL || message->ifa_family != AF_INET) continue;
+    return is_in_range(ntohl(mnl_attr_get_u32(attribute)), 32, watch);
   }
   return 0;
 }
@@ -139,8 +135,10 @@ static int read_change(const struct nlmsghdr *header, void *data) {
   if (header->nlmsg_pid == watch->our_port) return 0;
   const struct ifinfomsg *message = mnl_nlmsg_get_payload(header);
   switch (header->nlmsg_type) {
-    case RTM_DELROUTE: return is_in_range(header, watch);
-    case RTM_NEWROUTE: return watch->awaits_routes || is_in_range(header, watch);
+    case RTM_DELROUTE: return is_route_in_range(header, watch);
+    case RTM_NEWROUTE: return watch->awaits_routes || is_route_in_range(header, watch);
+    case RTM_NEWADDR:
+    case RTM_DELADDR: return is_address_in_range(header, watch);
     case RTM_NEWLINK: return (message->ifi_change & IFF_UP) != 0 && is_used((unsigned)message->ifi_index, watch);
     case RTM_DELLINK: return is_used((unsigned)message->ifi_index, watch);
   }

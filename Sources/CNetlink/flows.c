@@ -37,6 +37,9 @@ struct search {
   uint32_t range, mask;
   const unsigned *owners;
   unsigned long owner_count;
+  /* Given in place of owners. */
+  const struct flow_end *kept;
+  unsigned long kept_count;
   struct flow *found;
   size_t count, room;
   int failure;
@@ -72,6 +75,18 @@ static int compare(const void *left, const void *right) {
   return (a > b) - (a < b);
 }
 
+/* Whether the flow is one of those that are to end. */
+static int is_wanted(const struct search *search, const struct flow *flow) {
+  if (search->kept == NULL) {
+    return bsearch(&flow->owner, search->owners, search->owner_count, sizeof *search->owners, compare) != NULL;
+  }
+  if (flow->protocol == IPPROTO_TCP) return 0;
+  /* The stable address comes first in what is compared. */
+  const struct flow_end *kept =
+    bsearch(&flow->destination, search->kept, search->kept_count, sizeof *search->kept, compare);
+  return kept == NULL || kept->container != flow->owner;
+}
+
 static void keep(struct search *search, const struct flow *flow) {
   if (search->count == search->room) {
     size_t room = search->room == 0 ? 64 : search->room * 2;
@@ -103,10 +118,7 @@ static int read_flow(const struct nlmsghdr *header, void *data) {
   flow.destination = original[1];
   flow.owner = reply[0];
   if ((flow.destination & search->mask) != search->range) return MNL_CB_OK;
-  if (bsearch(&flow.owner, search->owners, search->owner_count, sizeof *search->owners, compare) == NULL) {
-    return MNL_CB_OK;
-  }
-  keep(search, &flow);
+  if (is_wanted(search, &flow)) keep(search, &flow);
   return MNL_CB_OK;
 }
 
@@ -180,15 +192,26 @@ static long end_all(struct mnl_socket *socket, const struct search *search) {
   return ended;
 }
 
-long flows_end(unsigned range, unsigned prefix, const unsigned *owners, unsigned long count) {
-  if (count == 0) return 0;
+static long search_and_end(struct search *search, unsigned range, unsigned prefix) {
   struct mnl_socket *socket = talk_open(NETLINK_NETFILTER);
   if (socket == NULL) return -errno;
-  uint32_t mask = prefix == 0 ? 0 : ~0U << (32 - prefix);
-  struct search search = {.range = range & mask, .mask = mask, .owners = owners, .owner_count = count};
-  long result = find(socket, &search);
-  if (result == 0 && search.count > 0) result = end_all(socket, &search);
-  free(search.found);
+  search->mask = prefix == 0 ? 0 : ~0U << (32 - prefix);
+  search->range = range & search->mask;
+  long result = find(socket, search);
+  if (result == 0 && search->count > 0) result = end_all(socket, search);
+  free(search->found);
   mnl_socket_close(socket);
   return result;
+}
+
+long flows_end(unsigned range, unsigned prefix, const unsigned *owners, unsigned long count) {
+  if (count == 0) return 0;
+  struct search search = {.owners = owners, .owner_count = count};
+  return search_and_end(&search, range, prefix);
+}
+
+long flows_end_others(unsigned range, unsigned prefix, const struct flow_end *kept, unsigned long count) {
+  static const struct flow_end nothing;
+  struct search search = {.kept = count == 0 ? &nothing : kept, .kept_count = count};
+  return search_and_end(&search, range, prefix);
 }

@@ -16,11 +16,15 @@ enum {
   /* Messages of one route each. Each is answered by two small ones, and all of those fit into any receive buffer. */
   batch = 64,
   message_limit = 128,
+  /* Of a list that somebody else's change cut short. */
+  attempts = 8,
 };
 
 struct routes {
   struct mnl_socket *socket;
   unsigned sequence;
+  /* The kernel lists only what it is asked for (Linux 4.20 on), however many routes others have. */
+  int is_strict;
   _Alignas(struct nlmsghdr) unsigned char messages[batch * message_limit];
 };
 
@@ -34,9 +38,13 @@ struct routes *routes_open(void) {
   struct routes *routes = calloc(1, sizeof *routes);
   if (routes == NULL) return NULL;
   routes->socket = talk_open(NETLINK_ROUTE);
-  if (routes->socket != NULL) return routes;
-  free(routes);
-  return NULL;
+  if (routes->socket == NULL) {
+    free(routes);
+    return NULL;
+  }
+  int on = 1;
+  routes->is_strict = mnl_socket_setsockopt(routes->socket, NETLINK_GET_STRICT_CHK, &on, sizeof on) == 0;
+  return routes;
 }
 
 void routes_close(struct routes *routes) {
@@ -96,23 +104,53 @@ static int list_address(const struct nlmsghdr *header, void *data) {
   return MNL_CB_OK;
 }
 
-static long list(struct routes *routes, int type, mnl_cb_t read, struct route *found, unsigned long count) {
-  routes->sequence++;
+/* Sends the request for a dump, again where somebody else's change cut it short. */
+static long list(struct routes *routes, struct nlmsghdr *header, mnl_cb_t read, struct route *found,
+                 unsigned long count) {
   struct listing listing = {.found = found, .limit = count};
-  struct nlmsghdr *header = begin(routes, routes->messages, type, NLM_F_DUMP);
-  struct rtmsg *message = mnl_nlmsg_put_extra_header(header, sizeof *message);
-  message->rtm_family = AF_INET;
-  int failure =
-    talk(routes->socket, header, header->nlmsg_len, routes->sequence, NULL, read, &listing);
+  int failure = 0;
+  for (int i = 0; i < attempts; i++) {
+    listing.count = 0;
+    header->nlmsg_seq = ++routes->sequence;
+    failure = talk(routes->socket, header, header->nlmsg_len, routes->sequence, NULL, read, &listing);
+    if (failure != -EINTR) break;
+  }
   return failure < 0 ? failure : listing.count;
 }
 
+static long list_routes(struct routes *routes, unsigned protocol, struct route *found, unsigned long count) {
+  struct nlmsghdr *header = begin(routes, routes->messages, RTM_GETROUTE, NLM_F_DUMP);
+  struct rtmsg *message = mnl_nlmsg_put_extra_header(header, sizeof *message);
+  message->rtm_family = AF_INET;
+  message->rtm_table = RT_TABLE_MAIN;
+  message->rtm_protocol = (unsigned char)protocol;
+  return list(routes, header, list_route, found, count);
+}
+
 long routes_list(struct routes *routes, struct route *found, unsigned long count) {
-  return list(routes, RTM_GETROUTE, list_route, found, count);
+  return list_routes(routes, RTPROT_UNSPEC, found, count);
+}
+
+long routes_list_made_by(struct routes *routes, unsigned protocol, struct route *found, unsigned long count) {
+  if (routes->is_strict) {
+    long listed = list_routes(routes, protocol, found, count);
+    /* No table is the main one before anybody has used it. */
+    return listed == -ENOENT ? 0 : listed;
+  }
+  long listed = list_routes(routes, RTPROT_UNSPEC, found, count);
+  if (listed < 0 || (unsigned long)listed > count) return listed;
+  long kept = 0;
+  for (long i = 0; i < listed; i++) {
+    if (found[i].protocol == protocol) found[kept++] = found[i];
+  }
+  return kept;
 }
 
 long routes_addresses(struct routes *routes, struct route *found, unsigned long count) {
-  return list(routes, RTM_GETADDR, list_address, found, count);
+  struct nlmsghdr *header = begin(routes, routes->messages, RTM_GETADDR, NLM_F_DUMP);
+  struct ifaddrmsg *message = mnl_nlmsg_put_extra_header(header, sizeof *message);
+  message->ifa_family = AF_INET;
+  return list(routes, header, list_address, found, count);
 }
 
 static size_t put(struct routes *routes, void *at, int type, int flags, const struct route *route) {
@@ -170,6 +208,11 @@ int routes_add(struct routes *routes, struct route *wanted, unsigned long count)
   for (unsigned long i = 0; i < count; i++) wanted[i].link = 0;
   return change(routes, RTM_NEWROUTE, NLM_F_CREATE | NLM_F_REPLACE | NLM_F_ECHO, unreachable, wanted, count, note_link,
                 &additions);
+}
+
+int routes_prohibit(struct routes *routes, const struct route *range) {
+  static const int present[] = {-EEXIST, 0};
+  return change(routes, RTM_NEWROUTE, NLM_F_CREATE | NLM_F_EXCL, present, range, 1, NULL, NULL);
 }
 
 int routes_remove(struct routes *routes, const struct route *unwanted, unsigned long count) {

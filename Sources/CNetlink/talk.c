@@ -3,6 +3,7 @@
 #include "talk.h"
 
 #include <errno.h>
+#include <linux/netfilter/nfnetlink.h>
 #include <linux/netlink.h>
 #include <stdint.h>
 #include <string.h>
@@ -60,24 +61,28 @@ static int ending(const struct nlmsghdr *header) {
 
 static void take(const struct nlmsghdr *header, struct conversation *conversation, mnl_cb_t read, void *data) {
   if (header->nlmsg_seq != conversation->sequence) return;
+  /* Something else changed while the kernel listed this, so that the list may lack some or have some twice. */
+  if (header->nlmsg_flags & NLM_F_DUMP_INTR) judge(-EINTR, conversation);
   if (header->nlmsg_type == NLMSG_DONE) {
     judge(ending(header), conversation);
     conversation->awaited = 0;
   } else if (header->nlmsg_type == NLMSG_ERROR) {
     const struct nlmsgerr *answer = mnl_nlmsg_get_payload(header);
     judge(answer->error, conversation);
-    conversation->awaited--;
+    /* A transaction that is refused as a whole may be answered by this alone. */
+    conversation->awaited = answer->msg.nlmsg_type == NFNL_MSG_BATCH_BEGIN ? 0 : conversation->awaited - 1;
   } else if (header->nlmsg_type >= NLMSG_MIN_TYPE && read != NULL) {
     read(header, data);
   }
 }
 
-/* A dump ends with one NLMSG_DONE, or with an error; every other message asks for an answer of its own. */
-static unsigned count_messages(const void *messages, size_t size) {
+/* A dump ends with one NLMSG_DONE, or with an error; other messages ask for an answer of their own, but for those around a
+   transaction. */
+static unsigned count_answers(const void *messages, size_t size) {
   unsigned count = 0;
   int left = (int)size;
   for (const struct nlmsghdr *header = messages; mnl_nlmsg_ok(header, left); header = mnl_nlmsg_next(header, &left)) {
-    count++;
+    if (header->nlmsg_flags & (NLM_F_ACK | NLM_F_DUMP)) count++;
   }
   return count;
 }
@@ -85,7 +90,7 @@ static unsigned count_messages(const void *messages, size_t size) {
 int talk(struct mnl_socket *socket, const void *messages, size_t size, unsigned sequence, const int *ignored,
          mnl_cb_t read, void *data) {
   struct conversation conversation = {
-    .sequence = sequence, .awaited = count_messages(messages, size), .ignored = ignored};
+    .sequence = sequence, .awaited = count_answers(messages, size), .ignored = ignored};
   if (mnl_socket_sendto(socket, messages, size) < 0) return -errno;
   _Alignas(struct nlmsghdr) static _Thread_local unsigned char buffer[talk_buffer];
   while (conversation.awaited > 0) {

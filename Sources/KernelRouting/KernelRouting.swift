@@ -4,62 +4,74 @@ import CNetlink
 import Core
 import Glibc
 
-/// Leads stable addresses to containers: nginx connects to an address that never changes, a route lets the packet go, and
-/// a rule of nftables rewrites where to. What has no route is refused by the kernel at once.
+/// Forwards stable addresses to containers: nginx connects to an address that never changes, a route lets the packet go,
+/// and a rule of nftables rewrites its destination. What has no route is refused by the kernel at once.
 ///
-/// Killed between two steps it leaves a route without an element, over which packets get to a container that does not
-/// take them for its own, or an element without a route, which nothing gets to.
+/// The order of every change fails closed, wherever it breaks off: a route goes before its element is removed, and comes
+/// after its element was added. Where a change fails for good, every route to a container is taken away.
 package final class KernelRouting {
   package let range: StableRange
-  /// What the kernel was told last.
+  /// The forwardings that are in force: each has an element, and a route where a link of this host leads to the container.
   package private(set) var live: [IPAddress: IPAddress]
-  private let nftables: Nftables
   private let routes: RouteTable
-  private let commands: NftCommands
-  /// The rules as nft lists them while they are right.
-  private var rules: [String] = []
+  private let nftables: Nftables
+  /// The table as the kernel describes it while it is right.
+  private var shape: [UInt8] = []
   /// Live, but with a container that no link of this host leads to.
   private var unreachable: Set<IPAddress> = []
 
-  /// Takes over what a run before this one left, without a gap, and closes the rest of the range.
-  package init(_ range: StableRange) throws(RoutingUnavailable) {
+  /// Takes over, without a gap, what a run before this one left whole, and closes the rest of the range.
+  ///
+  /// - Parameter evenIfTaken: what a run before this one left is kept in force although somebody else uses the range.
+  package init(_ range: StableRange, evenIfTaken: Bool = false) throws(RoutingUnavailable) {
     self.range = range
-    commands = NftCommands(range: range)
-    nftables = try Nftables()
+    live = [:]
     routes = try RouteTable(range)
-    if let conflict = try routes.conflict() { throw RoutingUnavailable("\(range) is taken: \(conflict)") }
-    // First, since libnftables writes to stderr where it lacks the right.
-    try routes.close()
-    let left = (try? nftables.run(NftCommands.mapListing)).map(NftCommands.pairs) ?? [:]
-    live = left.filter { range.contains($0.key) }
-    try lead()
+    if !evenIfTaken, let conflict = try routes.conflict() { throw RoutingUnavailable(conflict) }
+    do {
+      try routes.close()
+      nftables = try Nftables()
+      try inherit()
+    } catch {
+      try? routes.removeListeners()
+      throw error
+    }
   }
 
   /// Whether a run before this one left something.
   package static var isLeft: Bool {
-    if let routes = try? RouteTable(.standard), (try? routes.opened().isEmpty) == false { return true }
-    return (try? Nftables().run(NftCommands.mapListing)) != nil
+    if let routes = try? RouteTable(.standard), (try? routes.isEmpty()) == false { return true }
+    return (try? Nftables().ownership()) == .ours
   }
 
-  /// What leaves is closed before anything else is done.
+  /// Takes away every route to a container, whoever made it with this program, by rtnetlink alone. What is left of the
+  /// table leads nowhere then, and the rest of the range stays prohibited.
+  package static func close() throws(RoutingUnavailable) {
+    try RouteTable(.standard).removeListeners()
+  }
+
+  /// Carries out a change. Addresses that leave are closed before anything else is done.
   package func apply(_ change: MappingChange) throws(RoutingUnavailable) {
-    var next = live.filter { !change.removed.contains($0.key) }
-    next.merge(change.set) { $1 }
     let before = live
-    live = next
-    try routes.remove(change.removed)
-    unreachable.subtract(change.removed)
+    live = live.filter { !change.removed.contains($0.key) }.merging(change.set) { $1 }
+    let moved = change.set.filter { before[$0.key] != $0.value }
     do {
-      let text = commands.change(change, from: before)
-      if !text.isEmpty { try nftables.run(text) }
-      try open(change.set.filter { before[$0.key] != $0.value })
+      try routes.remove(change.removed)
+      unreachable.subtract(change.removed)
+      do {
+        try nftables.change(change, from: before)
+        try open(moved)
+      } catch {
+        // Somebody changed the table under us. Where these led is no longer right.
+        try routes.remove(moved.keys)
+        try restore()
+      }
     } catch {
-      // Somebody changed the table under us.
-      try restore()
+      try closeAll(error)
     }
   }
 
-  /// Ends what is going on with containers that are gone; the answer is how many connections that were.
+  /// Ends what is going on with containers that are gone. Returns how many connections that were.
   package func endFlows(to owners: Set<IPAddress>) throws(KernelRefused) -> Int {
     let numbers = owners.compactMap { if case .v4(let number) = $0 { number } else { nil } }.sorted()
     let ended = flows_end(range.base, UInt32(range.prefix), numbers, UInt(numbers.count))
@@ -67,40 +79,61 @@ package final class KernelRouting {
     return ended
   }
 
-  /// Looks whether all is as it was left, and puts it back if not. True where there was something to put back.
+  /// Compares everything with how it was left, and restores it where it differs. Returns whether it did.
   package func repair() throws(RoutingUnavailable) -> Bool {
-    let isRight = try areRoutesRight()
-    guard isRight, areRulesRight else {
-      try restore()
-      return true
+    do {
+      let isRight = try areRoutesRight()
+      guard isRight, areRulesRight else {
+        try restore()
+        return true
+      }
+      try open(live.filter { unreachable.contains($0.key) })
+    } catch {
+      try closeAll(error)
     }
-    try open(live.filter { unreachable.contains($0.key) })
     return false
   }
 
-  /// Takes everything away.
+  /// Somebody else's route or address that overlaps the range, in words; nil while there is none.
+  package func conflict() throws(RoutingUnavailable) -> String? { try routes.conflict() }
+
+  /// Takes away everything that this program put into the kernel.
   package func dismantle() throws(RoutingUnavailable) {
     (live, unreachable) = ([:], [])
     try routes.dismantle()
-    try nftables.run(NftCommands.removal)
+    if try nftables.ownership() == .ours { try nftables.delete() }
   }
 
-  /// What the kernel says is whose, beside changes of routes.
-  var port: UInt32 { routes.port }
+  /// The netlink port ids by which notifications of this object's own changes are recognised.
+  var ports: (rules: UInt32, routes: UInt32) { (nftables.port, routes.port) }
 
-  /// Those that routes to listeners lead over.
+  /// The links that routes to listeners lead over.
   var links: Set<UInt32> { routes.links }
 
   /// Some container may be reached as soon as this host has another route.
   var awaitsRoutes: Bool { !unreachable.isEmpty }
 
-  private func restore() throws(RoutingUnavailable) {
-    try routes.close()
-    try lead()
+  /// What has both a route and an element goes on; anything else that a run before this one left goes first.
+  private func inherit() throws(RoutingUnavailable) {
+    let opened = try routes.opened()
+    let elements = try nftables.ownership() == .ours ? nftables.elements() ?? [:] : [:]
+    live = opened.filter { range.contains($0.key) && elements[$0.key] == $0.value }
+    try routes.remove(opened.keys.filter { live[$0] == nil })
+    try restoreRules()
+    endStrayFlows()
   }
 
-  /// Everything that is live, and nothing else.
-  private func lead() throws(RoutingUnavailable) {
+  /// Nobody has watched while no run was there: datagrams may be on their way to an address that changed hands.
+  private func endStrayFlows() {
+    let kept = live.compactMap { pair -> flow_end? in
+      guard case (.v4(let stable), .v4(let container)) = pair else { return nil }
+      return flow_end(stable: stable, container: container)
+    }.sorted { $0.stable < $1.stable }
+    _ = flows_end_others(range.base, UInt32(range.prefix), kept, UInt(kept.count))
+  }
+
+  private func restore() throws(RoutingUnavailable) {
+    try routes.close()
     try restoreRules()
     let opened = try routes.opened()
     try routes.remove(opened.keys.filter { live[$0] == nil })
@@ -113,22 +146,27 @@ package final class KernelRouting {
     unreachable.formUnion(try routes.open(pairs))
   }
 
+  private func closeAll(_ cause: RoutingUnavailable) throws(RoutingUnavailable) {
+    (live, unreachable) = ([:], [])
+    do {
+      try routes.removeListeners()
+    } catch {
+      throw RoutingUnavailable("\(cause); and the routes could not be removed: \(error)")
+    }
+    throw cause
+  }
+
   private func restoreRules() throws(RoutingUnavailable) {
-    try nftables.run(commands.whole(live))
-    rules = try listRules()
+    guard try nftables.ownership() != .foreign else {
+      throw RoutingUnavailable("nftables: table ip \(Nftables.table) was made by another program")
+    }
+    try nftables.replace(range, live)
+    shape = try nftables.shape()
   }
 
   private var areRulesRight: Bool {
-    guard let listing = try? nftables.run(NftCommands.mapListing), NftCommands.pairs(listing) == live else {
-      return false
-    }
-    return (try? listRules()) == rules
-  }
-
-  private func listRules() throws(RoutingUnavailable) -> [String] {
-    var rules: [String] = []
-    for listing in NftCommands.ruleListings { rules.append(try nftables.run(listing)) }
-    return rules
+    guard let elements = try? nftables.elements(), elements == live else { return false }
+    return (try? nftables.shape()) == shape
   }
 
   private func areRoutesRight() throws(RoutingUnavailable) -> Bool {

@@ -1,27 +1,110 @@
 // SPDX-License-Identifier: MIT
 
 import CNetlink
+import Core
+import Glibc
 
-/// libnftables in this process.
+/// The nftables table that maps stable addresses to containers for what this host itself sends; containers and other
+/// hosts have no business there. Other tables are neither read nor changed.
 final class Nftables {
-  private let library: OpaquePointer
+  /// The table's name, in the family `ip`.
+  static let table = NFTABLES_TABLE
+  private static let initialRoom = 1024
+
+  enum Ownership { case absent, ours, foreign }
+
+  private let handle: OpaquePointer
 
   init() throws(RoutingUnavailable) {
-    guard let library = nft_load() else {
-      throw RoutingUnavailable("libnftables is not installed (package libnftables1)")
-    }
-    self.library = library
+    guard let handle = nftables_open() else { throw RoutingUnavailable("nftables", code: errno) }
+    self.handle = handle
   }
 
-  deinit { nft_unload(library) }
+  deinit { nftables_close(handle) }
 
-  /// Carries out all of the commands or none, and answers what they print.
-  @discardableResult
-  func run(_ commands: String) throws(RoutingUnavailable) -> String {
-    guard nft_run(library, commands) == 0 else {
-      let complaint = String(cString: nft_error(library))
-      throw RoutingUnavailable("nftables: \(complaint.split(separator: "\n").first ?? "refused without a reason")")
+  /// The netlink port id by which notifications of changes made here are recognised.
+  var port: UInt32 { nftables_port(handle) }
+
+  func ownership() throws(RoutingUnavailable) -> Ownership {
+    switch nftables_owned(handle) {
+    case 1: .ours
+    case 0: .foreign
+    case -ENOENT: .absent
+    case let failure: throw RoutingUnavailable("nftables: table ip \(Self.table)", code: -failure)
     }
-    return String(cString: nft_output(library))
   }
+
+  /// Puts the whole table in place of whatever it held, in one transaction, so that no packet meets half of it.
+  func replace(_ range: StableRange, _ live: [IPAddress: IPAddress]) throws(RoutingUnavailable) {
+    let elements = Self.elements(live)
+    try checked(
+      "table ip \(Self.table)",
+      nftables_replace(handle, range.base, UInt32(range.prefix), elements, UInt(elements.count)))
+  }
+
+  /// Changes the map in one transaction. Fails where it is not as described by `live`.
+  ///
+  /// - Parameter live: the map as it is before.
+  func change(_ change: MappingChange, from live: [IPAddress: IPAddress]) throws(RoutingUnavailable) {
+    let outdated = change.removed.union(change.set.keys).filter { live[$0] != nil }
+    let removed = outdated.compactMap(\.number).sorted()
+    let added = Self.elements(change.set)
+    if removed.isEmpty, added.isEmpty { return }
+    try checked(
+      "change of \(removed.count + added.count) elements",
+      nftables_change(handle, removed, UInt(removed.count), added, UInt(added.count)))
+  }
+
+  func delete() throws(RoutingUnavailable) {
+    try checked("removal of table ip \(Self.table)", nftables_delete(handle))
+  }
+
+  /// The map's elements, or nil where there is no map.
+  func elements() throws(RoutingUnavailable) -> [IPAddress: IPAddress]? {
+    var room = Self.initialRoom
+    while true {
+      var count = 0
+      let found = [nftables_element](unsafeUninitializedCapacity: room) { buffer, initialized in
+        count = nftables_elements(handle, buffer.baseAddress, UInt(room))
+        initialized = max(0, min(count, room))
+      }
+      if count == -Int(ENOENT) { return nil }
+      if count < 0 { throw RoutingUnavailable("nftables: map of table ip \(Self.table)", code: Int32(-count)) }
+      if count <= room {
+        return Dictionary(found.map { (.v4($0.stable), .v4($0.container)) }) { first, _ in first }
+      }
+      room = count * 2
+    }
+  }
+
+  /// What the kernel says of everything in the table but the map's elements: equal as long as nobody changes it.
+  func shape() throws(RoutingUnavailable) -> [UInt8] {
+    var room = Self.initialRoom
+    while true {
+      var count = 0
+      let bytes = [UInt8](unsafeUninitializedCapacity: room) { buffer, initialized in
+        count = nftables_shape(handle, buffer.baseAddress, UInt(room))
+        initialized = max(0, min(count, room))
+      }
+      if count < 0 { throw RoutingUnavailable("nftables: table ip \(Self.table)", code: Int32(-count)) }
+      if count <= room { return bytes }
+      room = count * 2
+    }
+  }
+
+  private static func elements(_ pairs: [IPAddress: IPAddress]) -> [nftables_element] {
+    pairs.compactMap { pair in
+      guard let stable = pair.key.number, let container = pair.value.number else { return nil }
+      return nftables_element(stable: stable, container: container)
+    }.sorted { $0.stable < $1.stable }
+  }
+
+  private func checked(_ what: String, _ outcome: Int32) throws(RoutingUnavailable) {
+    if outcome < 0 { throw RoutingUnavailable("nftables: \(what)", code: -outcome) }
+  }
+}
+
+extension IPAddress {
+  /// An IPv4 address as a number in host order; nil for IPv6.
+  fileprivate var number: UInt32? { if case .v4(let number) = self { number } else { nil } }
 }

@@ -9,6 +9,9 @@ import Glibc
 final class RouteTable {
   /// Marks routes as ours (rtm_protocol, rtnetlink(7)); no routing program of Debian's has this number.
   static let protocolNumber: UInt32 = 222
+  /// Routes to networks larger than a /8, such as a default route or a VPN's two halves of everything, are not use of
+  /// the range.
+  static let leastPrefix: UInt32 = 8
   private static let initialRoom = 256
   /// Types of route (rtnetlink(7)): RTN_UNICAST and RTN_PROHIBIT.
   private static let (unicast, prohibited): (UInt32, UInt32) = (1, 8)
@@ -29,10 +32,14 @@ final class RouteTable {
   /// What the kernel says is whose, beside changes of routes.
   var port: UInt32 { routes_port(socket) }
 
-  /// Nothing gets to an address of the range from now on that has no route of its own.
+  /// Prohibits every address of the range that has no route of its own. Somebody else's route to the same range stays.
   func close() throws(RoutingUnavailable) {
-    var prohibition = [route(range.base, prefix: UInt32(range.prefix), type: Self.prohibited)]
-    try checked("prohibit route to \(range)", routes_add(socket, &prohibition, 1))
+    var prohibition = route(range.base, prefix: UInt32(range.prefix), type: Self.prohibited)
+    try checked("prohibit route to \(range)", routes_prohibit(socket, &prohibition))
+    let others = try list(Self.ours).filter {
+      $0.type == Self.prohibited && !($0.destination == range.base && $0.prefix == UInt32(range.prefix))
+    }
+    try checked("removal of routes", routes_remove(socket, others, UInt(others.count)))
   }
 
   /// Leads addresses to containers. The answer is those whose container no link of this host leads to: they are closed.
@@ -52,39 +59,66 @@ final class RouteTable {
     try checked("removal of routes to listeners", routes_remove(socket, routes, UInt(routes.count)))
   }
 
-  /// Which container there is a route to, by its listener.
+  /// The container that each stable address has a route to.
   func opened() throws(RoutingUnavailable) -> [IPAddress: IPAddress] {
-    let ours = try list(routes_list).filter { isOurs($0) && $0.prefix == 32 }
+    let ours = try list(Self.ours).filter(isToListener)
     links = Set(ours.lazy.map(\.link))
     return Dictionary(ours.map { (.v4($0.destination), .v4($0.gateway)) }) { first, _ in first }
   }
 
-  /// The rest of the range is prohibited.
+  /// Whether the rest of the range is prohibited.
   func isClosed() throws(RoutingUnavailable) -> Bool {
-    try list(routes_list).contains {
-      $0.type == Self.prohibited && $0.prefix == UInt32(range.prefix) && isOurs($0)
+    try list(Self.ours).contains {
+      $0.type == Self.prohibited && $0.destination == range.base && $0.prefix == UInt32(range.prefix)
     }
   }
 
-  /// Takes every route of ours away.
+  /// Whether this program has no route at all.
+  func isEmpty() throws(RoutingUnavailable) -> Bool { try list(Self.ours).isEmpty }
+
+  /// Takes away every route to a container.
+  func removeListeners() throws(RoutingUnavailable) {
+    let open = try list(Self.ours).filter(isToListener)
+    try checked("removal of routes to listeners", routes_remove(socket, open, UInt(open.count)))
+  }
+
+  /// Takes away every route of this program.
   func dismantle() throws(RoutingUnavailable) {
-    let ours = try list(routes_list).filter(isOurs)
+    let ours = try list(Self.ours)
     try checked("removal of routes", routes_remove(socket, ours, UInt(ours.count)))
   }
 
-  /// Somebody else's route or address that the range meets; the default route is everybody's.
+  /// Says who else uses the range: `198.18.0.0/16 is taken: link br-4f1d has the address 198.18.7.1`.
   func conflict() throws(RoutingUnavailable) -> String? {
-    if let other = try list(routes_addresses).first(where: { range.contains(.v4($0.destination)) }) {
-      return "\(IPAddress.v4(other.destination)) is an address of this host"
+    let address = try addressInRange()
+    let user = if let address { address } else { try routeInRange() }
+    return user.map { "\(range) is taken: \($0)" }
+  }
+
+  private func addressInRange() throws(RoutingUnavailable) -> String? {
+    let other = try list(routes_addresses).first { range.contains(.v4($0.destination)) }
+    return other.map { "link \(Self.name(of: $0.link)) has the address \(IPAddress.v4($0.destination))" }
+  }
+
+  private func routeInRange() throws(RoutingUnavailable) -> String? {
+    let other = try list(routes_list).first { !isOurs($0) && overlaps($0) }
+    return other.map { other in
+      let link = other.link == 0 ? "" : " over link \(Self.name(of: other.link))"
+      return "there is a route to \(IPAddress.v4(other.destination))/\(other.prefix)\(link)"
     }
-    let others = try list(routes_list).filter { !isOurs($0) }
-    return others.first(where: overlaps).map { "there is a route to \(IPAddress.v4($0.destination))/\($0.prefix)" }
+  }
+
+  private static func name(of link: UInt32) -> String {
+    var name = [CChar](repeating: 0, count: Int(IF_NAMESIZE))
+    return if_indextoname(link, &name) == nil ? "\(link)" : name.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
   }
 
   private func overlaps(_ route: route) -> Bool {
     let common = min(route.prefix, UInt32(range.prefix))
-    return common > 0 && (route.destination ^ range.base) >> (32 - common) == 0
+    return route.prefix >= Self.leastPrefix && common > 0 && (route.destination ^ range.base) >> (32 - common) == 0
   }
+
+  private func isToListener(_ route: route) -> Bool { route.prefix == 32 && route.type == Self.unicast }
 
   private func isOurs(_ route: route) -> Bool { route.protocol == Self.protocolNumber }
 
@@ -101,6 +135,10 @@ final class RouteTable {
   private func route(_ destination: UInt32, prefix: UInt32, type: UInt32, gateway: UInt32 = 0) -> route {
     CNetlink.route(
       destination: destination, prefix: prefix, type: type, protocol: Self.protocolNumber, gateway: gateway, link: 0)
+  }
+
+  private static func ours(_ socket: OpaquePointer?, _ found: UnsafeMutablePointer<route>?, _ count: UInt) -> Int {
+    routes_list_made_by(socket, protocolNumber, found, count)
   }
 
   private typealias Listing = (OpaquePointer?, UnsafeMutablePointer<route>?, UInt) -> Int

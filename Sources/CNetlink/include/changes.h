@@ -10,12 +10,12 @@ int changes_of_routes(void);
 /* Read what there is. Return whether it may concern us (1) or not (0), or a negative errno value; 1 also where the kernel
    had more to tell than it could hold. */
 
-/* Somebody else's transaction touched the table. */
-int changes_touch_table(int descriptor, const char *table);
+/* Somebody else's change touched the table; our_port is the netlink port id of our own changes. */
+int changes_touch_table(int descriptor, const char *table, unsigned our_port);
 
 struct route_watch {
-  /* As a number in host order, and how many of its bits count. */
-  unsigned range, prefix;
+  /* As a number in host order, and how many of its bits count; routes to fewer than so many bits overlap nothing. */
+  unsigned range, prefix, least_prefix;
   /* What the kernel says is whose, where it was done through our socket. */
   unsigned our_port;
   /* Those that our routes lead over. */
@@ -25,7 +25,8 @@ struct route_watch {
   int awaits_routes;
 };
 
-/* Somebody else made or took away a route to the range, brought one of the links up or down, or made what we wait for. */
+/* Somebody else made or took away a route or an address that overlaps the range, brought one of the links up or down, or
+   made what we wait for. */
 int changes_touch_routes(int descriptor, const struct route_watch *watch);
 
 #endif

@@ -8,4 +8,13 @@
    Returns how many entries it ended, or a negative errno value. */
 long flows_end(unsigned range, unsigned prefix, const unsigned *owners, unsigned long count);
 
+/* The container that a stable address is forwarded to. */
+struct flow_end {
+  unsigned stable, container;
+};
+
+/* Ends the entries from an address of the range to any container but its own, TCP apart: a stranger refuses the segments of
+   a connection that it does not know, but would take datagrams. Kept ones are sorted by their stable addresses. */
+long flows_end_others(unsigned range, unsigned prefix, const struct flow_end *kept, unsigned long count);
+
 #endif

@@ -30,8 +30,14 @@ unsigned routes_port(const struct routes *routes);
 /* At most count of them are stored. Returns how many there are. */
 long routes_list(struct routes *routes, struct route *found, unsigned long count);
 
+/* The same, of routes with this protocol alone. */
+long routes_list_made_by(struct routes *routes, unsigned protocol, struct route *found, unsigned long count);
+
 /* Every address of this host as a route to itself: destination, prefix and link. */
 long routes_addresses(struct routes *routes, struct route *found, unsigned long count);
+
+/* Makes the route unless there is one to the same destination, whoever made that. */
+int routes_prohibit(struct routes *routes, const struct route *range);
 
 /* Makes those that are not there, and makes others to the same destination be as these. Notes the link of each that it
    made; a gateway that no link of this host leads to is no failure, and leaves the route as it was. */

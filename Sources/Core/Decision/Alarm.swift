@@ -6,6 +6,10 @@ package enum Alarm: Hashable, Sendable {
   case reconnect
   /// The engine had its moment to come back before all listeners leave.
   case engineGrace
+  /// What a run before this one forwards stable addresses to has had its time to be proven current.
+  case inherited
+  /// Another program uses the range of stable addresses, and nginx has had its time to let go of them.
+  case leaving
   /// The regular full look.
   case resync
   /// A full look or a list that failed.

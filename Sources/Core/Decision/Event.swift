@@ -35,6 +35,10 @@ package enum Event: Hashable, Sendable {
 
   case listenersRouted(EngineOutcome)
   case routingDismantled
+  /// Somebody else uses the range of stable addresses from now on; who, in words.
+  case stableRangeTaken(String)
+  /// What kept this run from using stable addresses is over.
+  case stableAddressesAvailable(StableSetup)
   case stableAddressesSaved(StableAddresses, EngineOutcome)
   case listenerFilesWritten([ListenerFileChange: EngineOutcome])
   case proxiesStaged([AppName: StagingOutcome])

@@ -5,6 +5,8 @@ extension Router {
   /// its first address; a proxy that merely cut an idle stream does not.
   static let engineGrace = Duration.milliseconds(100)
   static let doubtSpacing = Duration.seconds(1)
+  /// How long stable addresses may lead where a run before this one led them, before Docker has said whether that is right.
+  static let inheritedGrace = Duration.seconds(1)
 
   mutating func start(_ past: Past) {
     rebuilds = past.rebuilds
@@ -15,6 +17,7 @@ extension Router {
     stable = past.stable.map { StableListeners($0) }
     directReason = past.directReason
     link = EngineLink(liveRestore: past.hadLiveRestore)
+    if stable?.live.isEmpty == false { orders.append(.arm(.inherited, after: Self.inheritedGrace)) }
     orders.append(.connect)
   }
 

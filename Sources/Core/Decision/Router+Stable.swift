@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 
 extension Router {
+  /// How long nginx may take to let go of stable addresses whose range somebody else uses.
+  static let leavingGrace = Duration.seconds(30)
+
   /// The addresses by which nginx is to know an app's listeners; nil where it is told the containers' own. What the kernel
   /// has to know of it is noted.
   mutating func settleStable(
@@ -39,11 +42,37 @@ extension Router {
 
   /// nginx is proven to have the containers' own addresses.
   mutating func leaveStable() {
-    guard stable?.role == .leaving, stable?.isDismantling == false else { return }
     guard announcements.hasLooked, pipeline.isLoaded, pipeline.failures == 0 else { return }
     guard apps.values.allSatisfy({ $0.refusal == nil && $0.portRefusal == nil && !$0.isCommandRunning }) else { return }
+    dismantleStable()
+  }
+
+  mutating func dismantleStable() {
+    guard stable?.role == .leaving, stable?.isDismantling == false else { return }
     stable?.isDismantling = true
+    orders.append(.disarm(.leaving))
     orders.append(.dismantleRouting)
+  }
+
+  /// The range is given up without a failed request: nginx gets the containers' own addresses first. An app whose
+  /// configuration nginx refuses does not hold that up for ever.
+  mutating func stableRangeTaken(_ reason: String) {
+    guard stable?.role == .routing else { return }
+    stable?.leave()
+    directReason = reason
+    touched.formUnion(apps.keys)
+    orders.append(.arm(.leaving, after: Self.leavingGrace))
+    report(
+      .stableListenersLost, .error, "nginx gets the containers' own addresses from now on: \(reason)",
+      [.reason: reason])
+  }
+
+  mutating func stableAddressesAvailable(_ setup: StableSetup) {
+    guard stable == nil else { return }
+    stable = StableListeners(setup)
+    directReason = nil
+    touched.formUnion(apps.keys)
+    report(.stableListenersBack, .notice, "nginx gets stable addresses again: what kept them from it is over")
   }
 
   mutating func routingDismantled() {

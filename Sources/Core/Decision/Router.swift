@@ -142,6 +142,8 @@ package struct Router: Sendable {
     case .listenerFilesWritten(let outcomes): listenerFilesWritten(outcomes)
     case .listenersRouted(let outcome): listenersRouted(outcome)
     case .routingDismantled: routingDismantled()
+    case .stableRangeTaken(let reason): stableRangeTaken(reason)
+    case .stableAddressesAvailable(let setup): stableAddressesAvailable(setup)
     case .stableAddressesSaved(let what, let outcome): stableAddressesSaved(what, outcome)
     case .proxiesStaged(let outcomes): proxiesStaged(outcomes)
     case .nginxReloaded(let outcome): nginxReloaded(outcome)
@@ -157,6 +159,8 @@ package struct Router: Sendable {
     switch alarm {
     case .reconnect: orders.append(.connect)
     case .engineGrace: if !link.isConnected { allListenersLeave() }
+    case .inherited: if !knowsContainers { stable?.sweep() }
+    case .leaving: dismantleStable()
     case .resync: beginLook(forced: false)
     case .lookRetry: lookAfterTrouble()
     case .lookup: lookups.alarmFired()

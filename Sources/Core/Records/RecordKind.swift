@@ -12,7 +12,7 @@ package enum RecordKind: String, CaseIterable, Sendable {
   case networkAttached, networkMissing, networkFailed
   case proxyWritten, proxyRefused, proxyForeign, proxyCommandFailed
   case portRefused, portsUnsupported
-  case stableListenersUnavailable, stableListenersLost, stableListenersRepaired
+  case stableListenersUnavailable, stableListenersLost, stableListenersBack, stableListenersRepaired
   case nginxReloaded, nginxReloadFailed, nginxNotRunning
   case recordsLost
   case trace

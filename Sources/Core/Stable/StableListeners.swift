@@ -2,7 +2,7 @@
 
 /// Keeps the kernel's map true: which addresses are given out, where they should lead, and what the kernel was told.
 struct StableListeners: Hashable, Sendable {
-  let role: StableSetup.Role
+  private(set) var role: StableSetup.Role
   private(set) var addresses: StableAddresses
   /// As it will be once everything ordered is done.
   private(set) var live: [IPAddress: IPAddress]
@@ -31,6 +31,9 @@ struct StableListeners: Hashable, Sendable {
     saved = setup.addresses
     live = setup.live
   }
+
+  /// From now on nginx is told the containers' own addresses; until it has them these ones are kept true.
+  mutating func leave() { role = .leaving }
 
   /// A run that would not know who has an address could give it to somebody else while nginx still knows it.
   var isSettled: Bool { !isUnsaved && !isSaving }

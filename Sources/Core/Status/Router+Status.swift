@@ -7,9 +7,14 @@ extension Router {
   package func status(at moment: Moment) -> HostStatus {
     HostStatus(
       isReady: isReady, engine: engineStatus, nginx: nginxStatus,
-      listeners: stable.map { .stable(live: $0.live.count) } ?? .direct(directReason), rebuildLimit: limits.rebuilds,
+      listeners: listenerStatus, rebuildLimit: limits.rebuilds,
       trouble: hostTrouble,
       apps: Set(apps.keys).union(unreadableApps.keys).sorted().map { status(of: $0, at: moment) })
+  }
+
+  private var listenerStatus: ListenerStatus {
+    guard let stable, stable.role != .leaving else { return .direct(directReason) }
+    return .stable(live: stable.live.count)
   }
 
   private var engineStatus: EngineStatus {

@@ -9,35 +9,59 @@ extension Executor {
   /// What the run before this one left, and by which addresses nginx is to know the listeners from now on.
   func past() -> Past {
     var past = memory.past()
-    // Nobody who is told addresses.
-    let mode = settings.proxy == .off ? .direct : settings.listeners
-    switch mode {
-    case .direct: past.stable = leaveRouting()
-    case .auto, .stable:
+    if usesStableAddresses {
       do {
         past.stable = try openRouting(.routing)
       } catch {
         past.directReason = error.description
+        past.stable = leaveRouting()
+        awaitRange()
         let level: RecordLevel = settings.listeners == .stable ? .error : .notice
         let message = "nginx is told the containers' own addresses: \(error)"
         logger.log(Record(.stableListenersUnavailable, level, message, [.reason: error.description]))
       }
+    } else {
+      past.stable = leaveRouting()
     }
     remember { $0.hasStableListeners = past.stable?.role == .routing }
     return past
   }
 
+  /// Without a proxy there is nobody to be told addresses.
+  private var usesStableAddresses: Bool { settings.listeners != .direct && settings.proxy != .off }
+
   private func openRouting(_ role: StableSetup.Role) throws(RoutingUnavailable) -> StableSetup {
-    let opened = try KernelRouting(settings.stableRange)
+    let opened = try KernelRouting(settings.stableRange, evenIfTaken: role == .leaving)
     routing = try RoutingGuard(opened) { [weak self] in self?.noticed($0) }
     let addresses = RunMemory.stableAddresses(by: settings) ?? StableAddresses(settings.stableRange)
     return StableSetup(role, addresses, live: opened.live)
   }
 
-  /// Stable addresses may be in nginx's configuration still.
+  /// Stable addresses may be in nginx's configuration still. Where they can't be kept in force until nginx has let go of
+  /// them, nothing of a run before this one may stay in the kernel either.
   private func leaveRouting() -> StableSetup? {
-    guard RunMemory.stableAddresses(by: settings) != nil, KernelRouting.isLeft else { return nil }
-    return try? openRouting(.leaving)
+    guard KernelRouting.isLeft else { return nil }
+    do {
+      return try openRouting(.leaving)
+    } catch {
+      try? KernelRouting.close()
+      return nil
+    }
+  }
+
+  /// Tries again when the reason may be over.
+  private func awaitRange() {
+    guard usesStableAddresses else { return }
+    rangeWatch = try? RangeWatch(settings.stableRange, every: settings.resyncInterval) { [weak self] in
+      self?.tryRange()
+    }
+  }
+
+  private func tryRange() {
+    guard routing == nil, let setup = try? openRouting(.routing) else { return }
+    rangeWatch = nil
+    remember { $0.hasStableListeners = true }
+    feed(.stableAddressesAvailable(setup))
   }
 
   func routeListeners(_ change: MappingChange) {
@@ -73,7 +97,9 @@ extension Executor {
       complain("the kernel's rules for listeners could not be taken away: \(error)")
     }
     routing = nil
+    remember { $0.hasStableListeners = false }
     feed(.routingDismantled)
+    awaitRange()
   }
 
   func save(_ addresses: StableAddresses) {
@@ -86,14 +112,17 @@ extension Executor {
     }
   }
 
-  private func noticed(_ repair: Result<Void, RoutingUnavailable>) {
-    switch repair {
-    case .success:
+  private func noticed(_ finding: RoutingGuard.Finding) {
+    switch finding {
+    case .repaired:
       logger.log(
         Record(
           .stableListenersRepaired, .warning,
           "somebody else changed the kernel's rules or routes for listeners; what can be put back is as it was"))
-    case .failure(let failure): lost(failure)
+    case .taken(let user):
+      remember { $0.hasStableListeners = false }
+      feed(.stableRangeTaken(user))
+    case .lost(let failure): lost(failure)
     }
   }
 
@@ -101,5 +130,6 @@ extension Executor {
     routing = nil
     remember { $0.hasStableListeners = false }
     feed(.listenersRouted(.failed(failure.description)))
+    awaitRange()
   }
 }

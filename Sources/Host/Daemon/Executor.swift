@@ -24,6 +24,8 @@ final class Executor {
   var stream: EventStream?
   /// Nil where nginx is told the containers' own addresses.
   var routing: RoutingGuard?
+  /// Nil while stable addresses are in use, or are not to be.
+  var rangeWatch: RangeWatch?
   var dismantling: LoopTimer?
   /// The stable address that led to each container's until the last change.
   var unrouted: [IPAddress: IPAddress] = [:]

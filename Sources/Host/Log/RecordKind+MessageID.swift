@@ -43,6 +43,7 @@ extension RecordKind {
     case .portsUnsupported: "017d3d26536a4d728d6900e3a6521a28"
     case .stableListenersUnavailable: "7cf32839a3b442458b370d23e63e0218"
     case .stableListenersLost: "a3a894e708b94e848ea4575f0aed14a4"
+    case .stableListenersBack: "5d5f1e0c2b7a4c0e9a3f6b1d8e42c7f1"
     case .stableListenersRepaired: "ac02702f1d864f6982adbed80047b334"
     case .nginxReloaded: "4a27dac1a13a428c8030347f9181dcbb"
     case .nginxReloadFailed: "a11572fd068c4a0bb21c30af89b2ba58"

@@ -4,43 +4,54 @@ import Core
 import Glibc
 import KernelRouting
 
-/// Watches over what leads stable addresses to containers, and puts back what somebody else takes away: a firewall's
+/// Watches over what forwards stable addresses to containers, and restores what somebody else takes away: a firewall's
 /// reload, say, which flushes every rule of the host.
 final class RoutingGuard {
+  enum Finding {
+    /// Something was restored.
+    case repaired
+    /// Somebody else uses the range; who, in words.
+    case taken(String)
+    case lost(RoutingUnavailable)
+  }
+
   let kernel: KernelRouting
   private let watch: RoutingWatch
   private var sources: [DescriptorWatch] = []
   /// Whoever flushes routes takes them away one by one, and all of it is one story.
   private static let spacing = Duration.seconds(1)
 
-  private var lastTold: Moment?
-  private let told: (Result<Void, RoutingUnavailable>) -> Void
+  private var lastReported: Moment?
+  private var isTaken = false
+  private let found: (Finding) -> Void
 
-  /// - Parameter told: called after each repair, and when one fails.
-  init(
-    _ kernel: KernelRouting, told: @escaping (Result<Void, RoutingUnavailable>) -> Void
-  ) throws(RoutingUnavailable) {
+  /// - Parameter found: called after a repair, when one fails, and once when the range is found to be taken.
+  init(_ kernel: KernelRouting, found: @escaping (Finding) -> Void) throws(RoutingUnavailable) {
     self.kernel = kernel
-    self.told = told
-    watch = try RoutingWatch(kernel)
+    self.found = found
+    watch = try RoutingWatch(kernel.range)
     sources = [watch.rules, watch.routes].map { descriptor in
       DescriptorWatch(dup(descriptor)) { [weak self] in self?.look() }
     }
   }
 
   private func look() {
-    if watch.isConcerned() { mend() }
+    if watch.isConcerned(kernel) { mend() }
   }
 
-  /// Whatever was or was not noticed.
+  /// Compares the kernel with what should be there, whether or not a change was noticed.
   func mend() {
     do {
+      if !isTaken, let user = try kernel.conflict() {
+        isTaken = true
+        found(.taken(user))
+      }
       guard try kernel.repair() else { return }
       let now = BootClock.now
-      defer { lastTold = now }
-      if lastTold.map({ now - $0 > Self.spacing }) ?? true { told(.success(())) }
+      defer { lastReported = now }
+      if lastReported.map({ now - $0 > Self.spacing }) ?? true { found(.repaired) }
     } catch {
-      told(.failure(error))
+      found(.lost(error))
     }
   }
 }

@@ -54,7 +54,7 @@ package final class RoutingRelease {
     // What nothing is remembered of is there as well when somebody has removed the state folder.
     guard KernelRouting.isLeft else { return .success(()) }
     do throws(RoutingUnavailable) {
-      let taken = if let kernel { kernel } else { try KernelRouting(range) }
+      let taken = if let kernel { kernel } else { try KernelRouting(range, evenIfTaken: true) }
       try taken.dismantle()
       return .success(())
     } catch {
