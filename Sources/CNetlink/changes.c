@@ -69,6 +69,11 @@ static int drain(int descriptor, int (*read)(const struct nlmsghdr *, void *), v
   return concerned;
 }
 
+/* The kernel's own doing has no port id. */
+static int is_own(const struct nlmsghdr *header, unsigned our_port) {
+  return our_port != 0 && header->nlmsg_pid == our_port;
+}
+
 struct rules {
   const char *table;
   unsigned our_port;
@@ -87,7 +92,7 @@ static int is_about(const struct nlmsghdr *header, const char *table) {
 
 static int read_rule(const struct nlmsghdr *header, void *data) {
   const struct rules *rules = data;
-  if (header->nlmsg_pid == rules->our_port || header->nlmsg_type >> 8 != NFNL_SUBSYS_NFTABLES) return 0;
+  if (is_own(header, rules->our_port) || header->nlmsg_type >> 8 != NFNL_SUBSYS_NFTABLES) return 0;
   return (header->nlmsg_type & 0xff) != NFT_MSG_NEWGEN && is_about(header, rules->table);
 }
 
@@ -132,7 +137,7 @@ static int is_used(unsigned link, const struct route_watch *watch) {
    does with each container, is no matter. */
 static int read_change(const struct nlmsghdr *header, void *data) {
   const struct route_watch *watch = data;
-  if (header->nlmsg_pid == watch->our_port) return 0;
+  if (is_own(header, watch->our_port)) return 0;
   const struct ifinfomsg *message = mnl_nlmsg_get_payload(header);
   switch (header->nlmsg_type) {
     case RTM_DELROUTE: return is_route_in_range(header, watch);

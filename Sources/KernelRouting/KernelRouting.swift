@@ -27,7 +27,7 @@ package final class KernelRouting {
     self.range = range
     live = [:]
     routes = try RouteTable(range)
-    if !evenIfTaken, let conflict = try routes.conflict() { throw RoutingUnavailable(conflict) }
+    if !evenIfTaken, let conflict = try routes.conflict() { throw RoutingUnavailable("\(conflict)") }
     do {
       try routes.close()
       nftables = try Nftables()
@@ -94,8 +94,8 @@ package final class KernelRouting {
     return false
   }
 
-  /// Somebody else's route or address that overlaps the range, in words; nil while there is none.
-  package func conflict() throws(RoutingUnavailable) -> String? { try routes.conflict() }
+  /// Somebody else's route or address that overlaps the range; nil while there is none.
+  package func conflict() throws(RoutingUnavailable) -> RangeConflict? { try routes.conflict() }
 
   /// Takes away everything that this program put into the kernel.
   package func dismantle() throws(RoutingUnavailable) {

@@ -88,29 +88,21 @@ final class RouteTable {
     try checked("removal of routes", routes_remove(socket, ours, UInt(ours.count)))
   }
 
-  /// Says who else uses the range: `198.18.0.0/16 is taken: link br-4f1d has the address 198.18.7.1`.
-  func conflict() throws(RoutingUnavailable) -> String? {
-    let address = try addressInRange()
-    let user = if let address { address } else { try routeInRange() }
-    return user.map { "\(range) is taken: \($0)" }
-  }
-
-  private func addressInRange() throws(RoutingUnavailable) -> String? {
-    let other = try list(routes_addresses).first { range.contains(.v4($0.destination)) }
-    return other.map { "link \(Self.name(of: $0.link)) has the address \(IPAddress.v4($0.destination))" }
-  }
-
-  private func routeInRange() throws(RoutingUnavailable) -> String? {
-    let other = try list(routes_list).first { !isOurs($0) && overlaps($0) }
-    return other.map { other in
-      let link = other.link == 0 ? "" : " over link \(Self.name(of: other.link))"
-      return "there is a route to \(IPAddress.v4(other.destination))/\(other.prefix)\(link)"
+  /// Who else uses the range; nil while nobody does.
+  func conflict() throws(RoutingUnavailable) -> RangeConflict? {
+    if let other = try list(routes_addresses).first(where: { range.contains(.v4($0.destination)) }) {
+      return RangeConflict(range, .address(.v4(other.destination)), link: Self.name(of: other.link))
     }
+    guard let other = try list(routes_list).first(where: { !isOurs($0) && overlaps($0) }) else { return nil }
+    return RangeConflict(
+      range, .route(.v4(other.destination), prefix: Int(other.prefix)), link: Self.name(of: other.link))
   }
 
-  private static func name(of link: UInt32) -> String {
-    var name = [CChar](repeating: 0, count: Int(IF_NAMESIZE))
-    return if_indextoname(link, &name) == nil ? "\(link)" : name.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
+  /// Nil where there is none, as of a route that refuses, or where the link is gone.
+  private static func name(of link: UInt32) -> String? {
+    withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(IF_NAMESIZE)) { name in
+      if_indextoname(link, name.baseAddress).map { String(cString: $0) }
+    }
   }
 
   private func overlaps(_ route: route) -> Bool {

@@ -314,7 +314,7 @@ struct KernelRoutingTests {
 
       let leaving = try KernelRouting(.standard, evenIfTaken: true)
 
-      #expect(try leaving.conflict() == taken)
+      #expect(try leaving.conflict()?.description == taken)
       #expect(try Self.call(Self.first, blue).reaches(try blue.accepting()))
       try leaving.dismantle()
       #expect(!KernelRouting.isLeft)

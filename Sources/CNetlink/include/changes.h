@@ -10,13 +10,13 @@ int changes_of_routes(void);
 /* Read what there is. Return whether it may concern us (1) or not (0), or a negative errno value; 1 also where the kernel
    had more to tell than it could hold. */
 
-/* Somebody else's change touched the table; our_port is the netlink port id of our own changes. */
+/* Somebody else's change touched the table; our_port is the netlink port id of our own changes, 0 for none. */
 int changes_touch_table(int descriptor, const char *table, unsigned our_port);
 
 struct route_watch {
   /* As a number in host order, and how many of its bits count; routes to fewer than so many bits overlap nothing. */
   unsigned range, prefix, least_prefix;
-  /* What the kernel says is whose, where it was done through our socket. */
+  /* The netlink port id of our own changes, 0 for none. */
   unsigned our_port;
   /* Those that our routes lead over. */
   const unsigned *links;

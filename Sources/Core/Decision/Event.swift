@@ -35,8 +35,8 @@ package enum Event: Hashable, Sendable {
 
   case listenersRouted(EngineOutcome)
   case routingDismantled
-  /// Somebody else uses the range of stable addresses from now on; who, in words.
-  case stableRangeTaken(String)
+  /// Somebody else uses the range of stable addresses from now on.
+  case stableRangeTaken(RangeConflict)
   /// What kept this run from using stable addresses is over.
   case stableAddressesAvailable(StableSetup)
   case stableAddressesSaved(StableAddresses, EngineOutcome)

@@ -56,8 +56,9 @@ extension Router {
 
   /// The range is given up without a failed request: nginx gets the containers' own addresses first. An app whose
   /// configuration nginx refuses does not hold that up for ever.
-  mutating func stableRangeTaken(_ reason: String) {
+  mutating func stableRangeTaken(_ conflict: RangeConflict) {
     guard stable?.role == .routing else { return }
+    let reason = "\(conflict)"
     stable?.leave()
     directReason = reason
     touched.formUnion(apps.keys)

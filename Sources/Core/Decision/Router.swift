@@ -142,7 +142,7 @@ package struct Router: Sendable {
     case .listenerFilesWritten(let outcomes): listenerFilesWritten(outcomes)
     case .listenersRouted(let outcome): listenersRouted(outcome)
     case .routingDismantled: routingDismantled()
-    case .stableRangeTaken(let reason): stableRangeTaken(reason)
+    case .stableRangeTaken(let conflict): stableRangeTaken(conflict)
     case .stableAddressesAvailable(let setup): stableAddressesAvailable(setup)
     case .stableAddressesSaved(let what, let outcome): stableAddressesSaved(what, outcome)
     case .proxiesStaged(let outcomes): proxiesStaged(outcomes)

@@ -10,8 +10,8 @@ final class RoutingGuard {
   enum Finding {
     /// Something was restored.
     case repaired
-    /// Somebody else uses the range; who, in words.
-    case taken(String)
+    /// Somebody else uses the range.
+    case taken(RangeConflict)
     case lost(RoutingUnavailable)
   }
 

@@ -6,7 +6,7 @@ import KernelRouting
 /// Gives nginx the containers' own addresses and then takes away what leads stable ones to containers: the end of
 /// `KernelRouting` on a host, when the program is removed. No daemon may run beside it.
 package final class RoutingRelease {
-  package enum Failed: Error, CustomStringConvertible {
+  package nonisolated enum Failed: Error, CustomStringConvertible {
     case daemon(DaemonLock.Refused)
     case unavailable(RoutingUnavailable)
 
@@ -36,6 +36,15 @@ package final class RoutingRelease {
       Circuit(
         Router(limits: Router.Limits(rebuilds: 0, resync: direct.resyncInterval, crashLogLines: 0)),
         Executor(settings: direct, logger: logger, notifier: Notifier(isService: false))))
+  }
+
+  /// Takes away every route to a container and asks nobody but the kernel. A daemon that runs opens them again at once.
+  package nonisolated static func close() throws(Failed) {
+    do {
+      try KernelRouting.close()
+    } catch {
+      throw .unavailable(error)
+    }
   }
 
   /// Where an app or the engine stands in the way for longer than the limit, it is taken away all the same: nginx then
