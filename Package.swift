@@ -35,7 +35,7 @@ let package = Package(
       resources: [.embedInCode("Rendering/nginx.conf.sigil")], swiftSettings: strict),
     .target(name: "CLinux"),
     .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
-    .target(name: "CNetlink"),
+    .target(name: "CNetlink", dependencies: ["CLinux"]),
     .target(name: "KernelRouting", dependencies: ["Core", "CNetlink"], swiftSettings: strict),
     .target(
       name: "Host",

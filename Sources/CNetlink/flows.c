@@ -12,9 +12,12 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
 
 #include "diagnosis.h"
 #include "talk.h"
+#include "thread.h"
 
 enum {
   /* Of CTA_FILTER_REPLY_FLAGS: the reply's source has to be the one that is given (nf_internals.h in the kernel). */
@@ -208,6 +211,36 @@ long flows_end(unsigned range, unsigned prefix, const unsigned *owners, unsigned
   if (count == 0) return 0;
   struct search search = {.owners = owners, .owner_count = count};
   return search_and_end(&search, range, prefix);
+}
+
+struct order {
+  unsigned range, prefix;
+  const unsigned *owners;
+  unsigned long count;
+  long *ended;
+  int done;
+};
+
+static void *run(void *argument) {
+  struct order order = *(struct order *)argument;
+  free(argument);
+  *order.ended = flows_end(order.range, order.prefix, order.owners, order.count);
+  linux_notify(order.done);
+  return NULL;
+}
+
+int flows_end_apart(unsigned range, unsigned prefix, const unsigned *owners, unsigned long count, long *ended) {
+  struct order *order = malloc(sizeof *order);
+  int done = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+  int error = order == NULL || done == -1 ? ENOMEM : 0;
+  if (error == 0) {
+    *order = (struct order){range, prefix, owners, count, ended, done};
+    error = linux_start_thread(run, order);
+  }
+  if (error == 0) return done;
+  if (done != -1) close(done);
+  free(order);
+  return -error;
 }
 
 long flows_end_others(unsigned range, unsigned prefix, const struct flow_end *kept, unsigned long count) {

@@ -71,14 +71,6 @@ package final class KernelRouting {
     }
   }
 
-  /// Ends what is going on with containers that are gone. Returns how many connections that were.
-  package func endFlows(to owners: Set<IPAddress>) throws(KernelRefused) -> Int {
-    let numbers = owners.compactMap { if case .v4(let number) = $0 { number } else { nil } }.sorted()
-    let ended = flows_end(range.base, UInt32(range.prefix), numbers, UInt(numbers.count))
-    if ended < 0 { throw KernelRefused(call: "conntrack", code: Int32(-ended)) }
-    return ended
-  }
-
   /// Compares everything with how it was left, and restores it where it differs. Returns whether it did.
   package func repair() throws(RoutingUnavailable) -> Bool {
     do {

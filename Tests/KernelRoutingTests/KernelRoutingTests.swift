@@ -87,13 +87,13 @@ struct KernelRoutingTests {
       let otherEnd = try green.accepting()
       let direct = try TCPSocket.connecting(from: Self.green, to: Self.blue, blue)
 
-      #expect(try routing.endFlows(to: [Self.blue]) == 1)
+      #expect(try FlowSearch(.standard, endingThoseTo: [Self.blue]).wait() == 1)
 
       #expect(doomed.readError == ECONNABORTED)
       #expect(direct.readError == nil)
       #expect(other.reaches(otherEnd))
-      #expect(try routing.endFlows(to: [Self.blue]) == 0)
-      #expect(try routing.endFlows(to: [Self.blue, Self.green]) == 1)
+      #expect(try FlowSearch(.standard, endingThoseTo: [Self.blue]).wait() == 0)
+      #expect(try FlowSearch(.standard, endingThoseTo: [Self.blue, Self.green]).wait() == 1)
     }
   }
 
@@ -110,7 +110,7 @@ struct KernelRoutingTests {
       try routing.apply(MappingChange(set: [Self.first: Self.green]))
       #expect(client.reaches(blue))
 
-      #expect(try routing.endFlows(to: [Self.blue]) == 1)
+      #expect(try FlowSearch(.standard, endingThoseTo: [Self.blue]).wait() == 1)
       #expect(client.reaches(green))
     }
   }

@@ -8,6 +8,10 @@
    Returns how many entries it ended, or a negative errno value. */
 long flows_end(unsigned range, unsigned prefix, const unsigned *owners, unsigned long count);
 
+/* The same in a thread of its own: the table takes some 10 ms to search, whatever is in it. Returns an eventfd that is
+   readable once *ended holds what flows_end() returned, or a negative errno value. Owners and ended must last until then. */
+int flows_end_apart(unsigned range, unsigned prefix, const unsigned *owners, unsigned long count, long *ended);
+
 /* The container that a stable address is forwarded to. */
 struct flow_end {
   unsigned stable, container;

@@ -66,15 +66,33 @@ extension Executor {
 
   func routeListeners(_ change: MappingChange) {
     guard let routing else { return feed(.listenersRouted(.failed("it was never set up"))) }
-    if !change.set.isEmpty { endFlows() }
     let before = routing.kernel.live
     unrouted = [:]
     for stable in change.removed { before[stable].map { unrouted[$0] = stable } }
+    // Addresses that leave are closed at once, whatever the others wait for.
+    guard apply(MappingChange(removed: change.removed)) else { return }
+    let isHeld = heldForwardings != nil
+    heldForwardings = (heldForwardings ?? [:]).filter { !change.removed.contains($0.key) }.merging(change.set) { $1 }
+    if isHeld { return }
+    if change.set.isEmpty { releaseForwardings() } else { flows.whenDone { [weak self] in self?.releaseForwardings() } }
+  }
+
+  private func releaseForwardings() {
+    guard let held = heldForwardings else { return }
+    heldForwardings = nil
+    if apply(MappingChange(set: held)) { feed(.listenersRouted(.done)) }
+  }
+
+  /// Returns whether the kernel did it.
+  private func apply(_ change: MappingChange) -> Bool {
+    guard let routing else { return false }
+    if change.isEmpty { return true }
     do {
       try routing.kernel.apply(change)
-      feed(.listenersRouted(.done))
+      return true
     } catch {
       lost(error)
+      return false
     }
   }
 
@@ -128,6 +146,7 @@ extension Executor {
 
   private func lost(_ failure: RoutingUnavailable) {
     routing = nil
+    heldForwardings = nil
     remember { $0.hasStableListeners = false }
     feed(.listenersRouted(.failed(failure.description)))
     awaitRange()

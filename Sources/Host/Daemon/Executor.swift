@@ -29,9 +29,9 @@ final class Executor {
   var dismantling: LoopTimer?
   /// The stable address that led to each container's until the last change.
   var unrouted: [IPAddress: IPAddress] = [:]
-  /// Containers' addresses that have left, to which connections may still go.
-  var flowOwners: Set<IPAddress> = []
-  var flowTimer: LoopTimer?
+  private(set) lazy var flows = FlowCutter(settings.stableRange) { [weak self] in self?.complainOfConnections($0) }
+  /// Forwardings that wait until what went on with containers that are gone has ended.
+  var heldForwardings: [IPAddress: IPAddress]?
   var newestEvent: Timestamp?
   /// The engine at the other end of the stream has said what it is.
   var isIntroduced = false
@@ -145,7 +145,7 @@ final class Executor {
     stopped = completion
     stopLimit = LoopTimer(after: .seconds(4)) { [weak self] in self?.tellStopped() }
     alarms.disarmAll()
-    endFlows()
+    flows.whenDone {}
     disconnect()
     finishStopping()
   }
