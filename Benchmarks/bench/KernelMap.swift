@@ -72,7 +72,9 @@ struct KernelMap {
       add chain inet neighbours input { type filter hook input priority 0; policy accept; }
 
       """
-    let networks = (0..<Self.neighbours.networks).map { "20.\($0 >> 9 & 255).\($0 >> 1 & 255).\($0 & 1 == 0 ? 0 : 128)/26" }
+    let networks = (0..<Self.neighbours.networks).map {
+      "20.\($0 >> 9 & 255).\($0 >> 1 & 255).\($0 & 1 == 0 ? 0 : 128)/26"
+    }
     for first in stride(from: 0, to: networks.count, by: 10_000) {
       let some = networks[first..<min(first + 10_000, networks.count)].joined(separator: ", ")
       text += "add element inet neighbours blocked { \(some) }\n"
@@ -88,6 +90,8 @@ struct KernelMap {
     try Data(text.utf8).write(to: file)
     let nft = try Process.run(URL(fileURLWithPath: "/usr/sbin/nft"), arguments: ["-f", file.path])
     nft.waitUntilExit()
-    guard nft.terminationStatus == 0 else { throw DaemonFailed(description: "nft exited with \(nft.terminationStatus)") }
+    guard nft.terminationStatus == 0 else {
+      throw DaemonFailed(description: "nft exited with \(nft.terminationStatus)")
+    }
   }
 }

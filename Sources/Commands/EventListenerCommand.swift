@@ -12,6 +12,8 @@ struct EventListenerCommand: ParsableCommand {
     subcommands: [
       WatchCommand.self, ReloadCommand.self, StatusCommand.self, DoctorCommand.self, CrashesCommand.self,
       PlanCommand.self, VersionCommand.self,
-    ] + DokkuProgram.all + [PluginEnableCommand.self, PluginDisableCommand.self, KernelReleaseCommand.self, KernelCloseCommand.self],
+    ] + DokkuProgram.all + [
+      PluginEnableCommand.self, PluginDisableCommand.self, KernelReleaseCommand.self, KernelCloseCommand.self,
+    ],
     defaultSubcommand: WatchCommand.self)
 }

@@ -23,7 +23,8 @@ package struct RangeConflict: Hashable, Sendable, CustomStringConvertible {
   /// `198.18.0.0/16 is taken: link br-4f1d2c3b4a59 has the address 198.18.7.1`
   package var description: String {
     switch use {
-    case .address(let address): "\(range) is taken: \(link.map { "link \($0)" } ?? "this host") has the address \(address)"
+    case .address(let address):
+      "\(range) is taken: \(link.map { "link \($0)" } ?? "this host") has the address \(address)"
     case .route(let network, let prefix):
       "\(range) is taken: there is a route to \(network)/\(prefix)" + (link.map { " over link \($0)" } ?? "")
     }

@@ -77,7 +77,8 @@ final class Rehearsal {
     case .appsRead(let readings): return .appsRead(rehearsed(readings))
     case .started, .streamOpened, .streamEnded, .engineEvents, .streamDoubted, .networksListed, .listFailed,
       .containerMissing, .inspectFailed, .logTailRead, .imagePortsRead, .listenersRouted,
-      .routingDismantled, .stableRangeTaken, .stableAddressesAvailable, .stableAddressesSaved, .networkChanged, .containerStartTried, .pingFailed,
+      .routingDismantled, .stableRangeTaken, .stableAddressesAvailable, .stableAddressesSaved, .networkChanged,
+      .containerStartTried, .pingFailed,
       .appsUnreadable, .appFilesChanged, .appFoldersChanged, .proxiesStaged, .nginxReloaded, .rebuildEnded,
       .proxyCommandEnded, .alarmFired, .ticked, .rebuildAllAsked:
       break

@@ -186,45 +186,6 @@ struct RouterStableTests {
     #expect(host.loaded("shop") == ["web": ["10.1.0.3:5000"]])
   }
 
-  private static let conflict = RangeConflict(.standard, .address("198.18.7.1"), link: "br-4f1d2c3b4a59")
-
-  @Test func `a range that somebody begins to use is given up once nginx does without it, and taken again after that`()
-    throws
-  {
-    var host = host()
-    var actions = host.tell(.stableRangeTaken(Self.conflict))
-    #expect(!actions.contains(.dismantleRouting))
-    #expect(host.world.kernel.live.count == 2)
-    actions += host.settle()
-    #expect(actions.contains(.dismantleRouting) && host.world.kernel.isDismantled)
-    #expect(
-      actions.messages(.stableListenersLost) == [
-        """
-        nginx gets the containers' own addresses from now on: 198.18.0.0/16 is taken: link br-4f1d2c3b4a59 has the \
-        address 198.18.7.1
-        """
-      ])
-    #expect(host.loaded("blog") == ["web": ["10.1.0.2:5000"]])
-    #expect(host.router.status(at: host.now).listeners == .direct("\(Self.conflict)"))
-    #expect(host.tell(.stableRangeTaken(Self.conflict)).messages(.stableListenersLost) == [])
-
-    host.world.kernel.isDismantled = false
-    let back = host.tell(.stableAddressesAvailable(host.world.kernel.setup())) + host.settle()
-    #expect(back.messages(.stableListenersBack).count == 1)
-    #expect(host.loaded("blog") == ["web": ["198.18.0.2:5000"]])
-    #expect(host.world.kernel.live == [Self.blog: "10.1.0.2", Self.shop: "10.1.0.3"])
-    #expect(host.router.status(at: host.now).listeners == .stable(live: 2))
-  }
-
-  @Test func `an app that nginx refuses does not keep a taken range for ever`() {
-    var host = host()
-    host.world.nginx.refusals = ["blog": "no such directive"]
-    let actions = host.tell(.stableRangeTaken(Self.conflict)) + host.settle()
-    #expect(!actions.contains(.dismantleRouting))
-
-    #expect(host.pass(.seconds(31)).contains(.dismantleRouting))
-  }
-
   @Test func `what a run before led anywhere goes after a second in which Docker has not said that it is right`() {
     var host = host()
     host.world.isEngineUp = false

@@ -47,7 +47,8 @@ import Testing
     #expect(daemon.isRunning)
   }
 
-  @Test func `a Docker network inside the range is served like any other, no request fails, and stable addresses return`()
+  @Test
+  func `a Docker network inside the range is served like any other, no request fails, and stable addresses return`()
     throws
   {
     let clients = try startClients()
@@ -69,7 +70,9 @@ import Testing
     #expect(daemon.log.records.count { $0.isA(.stableListenersLost) } == 1)
   }
 
-  @Test func `a route into the range, there when the daemon starts again, leaves nothing of before in the kernel`() throws {
+  @Test func `a route into the range, there when the daemon starts again, leaves nothing of before in the kernel`()
+    throws
+  {
     _ = daemon.terminate()
     try host.execute("ip", "route", "add", "198.18.9.0/24", "dev", "lo")
     let clients = try startClients()
