@@ -16,8 +16,8 @@ struct PackageContentTests {
   }
 
   @Test(arguments: [
-    "usr/bin/dokku-event-listener", "lib/systemd/system/dokku-event-listener.service",
-    "lib/systemd/system/dokku-event-listener-gate.service", "etc/default/dokku-event-listener",
+    "usr/bin/dokku-event-listener", "usr/lib/systemd/system/dokku-event-listener.service",
+    "usr/lib/systemd/system/dokku-event-listener-gate.service", "etc/default/dokku-event-listener",
     "usr/lib/systemd/catalog/dokku-event-listener.catalog", "usr/share/dokku-event-listener/nginx/stream.conf",
     "usr/share/dokku-event-listener/plugin/network/plugin.toml",
     "usr/share/man/man8/dokku-event-listener.8.gz", "usr/share/man/man8/dokku-event-listener-network.8.gz",

@@ -119,7 +119,7 @@ import Testing
   private let older = """
     set -e
     mkdir -p /tmp/old/DEBIAN /tmp/old/etc/systemd/system /tmp/old/usr/bin && cd /tmp/old
-    printf 'Package: dokku-event-listener\\nVersion: 0.20.1\\nArchitecture: amd64\\nMaintainer: x <x@example.com>\\n' >DEBIAN/control
+    printf 'Package: dokku-event-listener\\nVersion: 0.20.1\\nArchitecture: %s\\nMaintainer: x <x@example.com>\\n' "$(dpkg --print-architecture)" >DEBIAN/control
     echo 'Description: the older one' >>DEBIAN/control
     printf '#!/bin/sh\\nsystemctl daemon-reload; systemctl enable dokku-event-listener.target\\n' >DEBIAN/postinst
     printf '#!/bin/sh\\nsystemctl stop dokku-event-listener.service dokku-event-listener.target\\nsystemctl disable dokku-event-listener.target\\n' >DEBIAN/prerm
@@ -143,12 +143,15 @@ import Testing
     let units = try systemd.shell(
       "find /etc/systemd/system -name 'dokku-event-listener*' -type f -o -name '*.target' -path '*dokku*'")
     #expect(units == "")
-    #expect(try systemd.show("FragmentPath").hasSuffix("lib/systemd/system/dokku-event-listener.service"))
+    // Where systemd 252 says /lib, that is a link.
+    let unit = try systemd.shell("realpath \(systemd.show("FragmentPath"))")
+    #expect(unit == "/usr/lib/systemd/system/dokku-event-listener.service")
+    #expect(try systemd.shell("dpkg --search \(unit)") == "dokku-event-listener: \(unit)")
     #expect(try systemd.shell("systemctl is-enabled dokku-event-listener") == "enabled")
     #expect(try systemd.shell("pgrep -fc '^/usr/bin/dokku-event-listener|^sleep 1000000'") == "1")
     #expect(try systemd.shell("cat /etc/default/dokku-event-listener") == "DEL_LOG_LEVEL=debug")
 
-    try systemd.shell("dpkg --purge dokku-event-listener >/tmp/dpkg.log 2>&1")
+    #expect(try !systemd.shell("dpkg --purge dokku-event-listener 2>&1").contains("warning"))
     #expect(try systemd.shell("nginx -t 2>&1").contains("test is successful"))
   }
 
