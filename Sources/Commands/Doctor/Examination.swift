@@ -94,8 +94,8 @@ final class Examination {
   private func take(_ engine: EngineAnswers) {
     findings[.docker] = DockerCheck.findings(
       DockerCheck.Facts(
-        host: settings.dockerHost, access: SocketAccess(settings.dockerHost), newest: engine.newest, info: engine.info,
-        now: engine.asked, user: user))
+        host: settings.dockerHost, access: SocketAccess(settings.dockerHost), version: engine.version,
+        info: engine.info, now: engine.asked, user: user))
     findings[.networks] = NetworkCheck.findings(
       readable, present: engine.networks, program: dokku.name)
   }

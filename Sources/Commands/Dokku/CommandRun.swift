@@ -25,6 +25,9 @@ final class CommandRun {
     docker = DockerClient(places.dockerHost)
   }
 
+  /// The API version that was negotiated with the engine; nil before it has answered.
+  var apiVersion: APIVersion? { docker.version }
+
   var apps: Apps { Apps(root: places.dokkuRoot) }
   var properties: PropertyStore { PropertyStore(library: places.dokkuLibRoot, plugin: .network) }
   var reader: AppReader { AppReader(root: places.dokkuRoot, library: places.dokkuLibRoot) }

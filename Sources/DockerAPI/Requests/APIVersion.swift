@@ -5,7 +5,7 @@ import Core
 package struct APIVersion: Hashable, Sendable {
   /// Docker 20.10, the oldest engine that is served.
   package static let oldest = APIVersion(1, 41)
-  /// The newest whose answers are known. Later engines go on speaking it.
+  /// The newest whose answers are known. Later engines go on speaking it, unless their minimum is newer.
   package static let newest = APIVersion(1, 51)
 
   package let major: Int
@@ -23,9 +23,6 @@ package struct APIVersion: Hashable, Sendable {
     else { return nil }
     self.init(major, minor)
   }
-
-  /// What to speak with an engine whose newest version this is; nil for one that is too old.
-  package var spoken: APIVersion? { self < .oldest ? nil : min(self, .newest) }
 }
 
 extension APIVersion: Comparable, CustomStringConvertible {

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: MIT
 import Core
 
-extension Request where Answer == APIVersion {
-  /// `/_ping`: the newest API version that the engine speaks.
+extension Request where Answer == Void {
+  /// `/_ping` without a version, which every engine answers.
   package static var ping: Request {
-    Request(method: .get, path: "/_ping", isVersioned: false) { (head, _) throws(UnreadableAnswer) in
-      let text = head.fields["api-version"] ?? ""
-      guard let version = APIVersion(text) else {
-        throw UnreadableAnswer("/_ping: no API version but \"\(text.prefix(20))\"")
-      }
-      return version
+    Request(method: .get, path: "/_ping", isVersioned: false) { _, _ in }
+  }
+}
+
+extension Request where Answer == SupportedVersions {
+  /// `/_ping` in the newest known version, which an engine refuses that does not support it. Its newest version comes with
+  /// either answer, so one request tells what to speak, also with an engine whose minimum is newer.
+  package static var negotiation: Request {
+    Request(method: .get, path: "/v\(APIVersion.newest)/_ping", isVersioned: false, readsRefusal: true) {
+      (head, body) throws(UnreadableAnswer) in try SupportedVersions(head, body)
     }
   }
 }

@@ -12,6 +12,8 @@ package struct Request<Answer: Sendable>: Sendable {
   package var bodyLimit: Int?
   /// Goes out with the negotiated version before its path; `/_ping` is what negotiates.
   package var isVersioned = true
+  /// A refusal, of status 400, is an answer to it as well.
+  package var readsRefusal = false
   /// Reads the answer of a status from 200 to 399, which `/containers/ID/start` needs for its 304.
   package let read: @Sendable (ResponseHead, [UInt8]) throws(UnreadableAnswer) -> Answer
 

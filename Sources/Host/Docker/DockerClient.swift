@@ -74,7 +74,14 @@ package final class DockerClient {
 
   /// The end of a container's output: answers once and soon, nil where there is none to be had.
   package func readLogTail(_ question: LogQuestion, then: @escaping (String?) -> Void) {
-    logs.read(question, version ?? .oldest, then: then)
+    if let version { return logs.read(question, version, then: then) }
+    negotiate(Self.defaultDeadline) { [weak logs] result in
+      if let logs, case .success(let version) = result {
+        logs.read(question, version, then: then)
+      } else {
+        then(nil)
+      }
+    }
   }
 
   /// Fails everything on its way and everything waiting, and closes the connections that were kept. What is asked
@@ -92,7 +99,7 @@ package final class DockerClient {
     let negotiation = Negotiation()
     self.negotiation = negotiation
     negotiation.add(then)
-    send(.ping, deadline: deadline) { [weak self] answer in
+    send(.negotiation, deadline: deadline) { [weak self] answer in
       let outcome = Negotiation.outcome(answer)
       if let self, self.negotiation === negotiation {
         self.negotiation = nil
@@ -116,7 +123,8 @@ package final class DockerClient {
   private static func read<Answer>(
     _ request: Request<Answer>, _ answer: Call.Answer
   ) -> Result<Answer, DockerFailure> {
-    if let failure = DockerFailure(answer) { return .failure(failure) }
+    let isRead = request.readsRefusal && answer.head.status == 400
+    if !isRead, let failure = DockerFailure(answer) { return .failure(failure) }
     do throws(UnreadableAnswer) {
       return .success(try request.read(answer.head, answer.body))
     } catch {

@@ -16,7 +16,7 @@ final class Negotiation {
   }
 
   /// What is to be spoken with an engine that has answered.
-  static func outcome(_ newest: Outcome) -> Outcome {
-    newest.flatMap { newest in newest.spoken.map { .success($0) } ?? .failure(.tooOld(newest)) }
+  static func outcome(_ supported: Result<SupportedVersions, DockerFailure>) -> Outcome {
+    supported.flatMap { supported in supported.spoken.map { .success($0) } ?? .failure(.tooOld(supported.newest)) }
   }
 }

@@ -15,16 +15,6 @@ struct APIVersionTests {
     #expect(APIVersion(text) == nil)
   }
 
-  @Test(arguments: [
-    (APIVersion(1, 41), APIVersion(1, 41)), (APIVersion(1, 47), APIVersion(1, 47)),
-    (APIVersion(1, 51), APIVersion(1, 51)),
-    (APIVersion(1, 55), APIVersion(1, 51)), (APIVersion(2, 0), APIVersion(1, 51)), (APIVersion(1, 40), nil),
-    (APIVersion(0, 99), nil),
-  ])
-  func `the newest version that both speak is spoken`(_ theirs: APIVersion, _ expected: APIVersion?) {
-    #expect(theirs.spoken == expected)
-  }
-
   @Test func `versions are ordered by number`() {
     #expect(APIVersion(1, 9) < APIVersion(1, 41))
     #expect(APIVersion(1, 99) < APIVersion(2, 0))

@@ -26,6 +26,7 @@ struct RequestTests {
   }
 
   @Test func `a ping is asked without a version`() {
+    #expect(spelled(.negotiation) == "GET /v1.51/_ping\(common)\r\n")
     #expect(spelled(.ping) == "GET /_ping\(common)\r\n")
     #expect(Request<Listing<Network>>.networks.isVersioned)
   }
@@ -88,14 +89,6 @@ struct RequestTests {
     #expect(since.hasSuffix("%5D%7D\(common)\r\n"))
     #expect(spelled(.events(since: nil)).hasPrefix("GET /v1.41/events?filters=%7B"))
     #expect(spelled(.events(since: Timestamp(nanoseconds: -5))).contains("since=0.000000000&"))
-  }
-
-  @Test func `a ping's answer is the engine's newest version`() throws {
-    #expect(try Request.ping.read(ResponseHead(status: 200, fields: ["api-version": "1.51"]), []) == APIVersion(1, 51))
-    #expect(throws: UnreadableAnswer(#"/_ping: no API version but "x""#)) {
-      try Request.ping.read(ResponseHead(status: 200, fields: ["api-version": "x"]), [])
-    }
-    #expect(throws: UnreadableAnswer.self) { try Request.ping.read(ResponseHead(status: 200), []) }
   }
 
   @Test func `an unreadable answer names its path and what is wrong`() {

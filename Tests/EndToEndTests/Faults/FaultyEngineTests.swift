@@ -17,6 +17,14 @@ import Testing
     try host.waitForAddress("172.17.0.7")
   }
 
+  @Test func `an engine whose minimum API is newer than what is known is followed all the same`() throws {
+    let host = try FaultyHost(shape: .v1_52, minimumVersion: "1.52")
+    try host.start()
+    try host.waitUntilReady()
+    try host.engine.change { try $0.restart(host.container, address: "172.17.0.7") }
+    try host.waitForAddress("172.17.0.7")
+  }
+
   @Test func `a stream that closes at once again and again is opened anew with growing waits`() throws {
     let host = try FaultyHost()
     host.engine.inject(.empty, into: .events, times: 6)

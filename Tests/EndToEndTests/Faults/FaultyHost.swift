@@ -13,10 +13,10 @@ final class FaultyHost {
   private(set) var container = ""
   private var daemon: Child?
 
-  init(shape: EngineShape = .v1_41) throws {
+  init(shape: EngineShape = .v1_41, minimumVersion: String? = nil) throws {
     folder = try TemporaryFolder()
     tree = DokkuTree(try TemporaryFolder())
-    engine = try FakeEngine(socketPath: folder.path("docker.sock"), shape: shape)
+    engine = try FakeEngine(socketPath: folder.path("docker.sock"), shape: shape, minimumVersion: minimumVersion)
     notifications = try NotifySocket(path: folder.path("notify.sock"))
     log = try RecordLog(pipe: folder.path("log"))
     container = try deploy("blog", address: "172.17.0.2")

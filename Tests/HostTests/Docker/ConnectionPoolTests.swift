@@ -60,13 +60,13 @@ struct ConnectionPoolTests {
     let engine = try ScriptedEngine { number, stream in
       while let target = stream.nextTarget() {
         seen.add("\(number) \(target)")
-        if number == 1, target != "GET /_ping" { return }
-        stream.answer(200, target == "GET /_ping" ? "OK" : Self.info)
+        if number == 1, !target.isPing { return }
+        stream.answer(200, target.isPing ? "OK" : Self.info)
       }
     }
     let client = DockerClient(engine.host)
     #expect(await client.ask(.info).failure == nil)
-    #expect(seen.all == ["1 GET /_ping", "1 GET /v1.41/info", "2 GET /v1.41/info"])
+    #expect(seen.all == ["1 GET /v1.51/_ping", "1 GET /v1.41/info", "2 GET /v1.41/info"])
   }
 
   @Test func `an order on a kept connection that turns out dead is not repeated`() async throws {
@@ -74,14 +74,14 @@ struct ConnectionPoolTests {
     let engine = try ScriptedEngine { _, stream in
       while let target = stream.nextTarget() {
         seen.add(target)
-        guard target == "GET /_ping" else { return }
+        guard target.isPing else { return }
         stream.answer(200, "OK")
       }
     }
     let client = DockerClient(engine.host)
     let failure = await client.ask(.start(try SomeContainer.id)).failure
     #expect(failure == .unreachable("the engine closed the connection"))
-    #expect(seen.all == ["GET /_ping", "POST /v1.41/containers/\(SomeContainer.hex)/start"])
+    #expect(seen.all == ["GET /v1.51/_ping", "POST /v1.41/containers/\(SomeContainer.hex)/start"])
   }
 
   @Test func `a question on a new connection is asked once`() async throws {

@@ -112,6 +112,37 @@ struct DockerClientFakeEngineTests {
         .map { DockerAPI.APIVersion(1, $0) })
   }
 
+  @Test func `an engine whose minimum is newer than what is known is spoken to in its minimum`() async throws {
+    let engine = try FakeEngine(socketPath: socketPath, shape: .v1_52, minimumVersion: "1.52")
+    let id = try run(engine)
+    let probe = StreamProbe(host)
+    probe.follow(since: Timestamp(nanoseconds: 0))
+    #expect(try await probe.next() == .opened)
+    #expect(try await probe.events(1).contains { $0.subject == .container(id, .start, app: AppName("blog")) })
+    #expect(try await probe.client.ask(.containers).get().entries.map(\.id) == [id])
+    #expect(probe.client.version == DockerAPI.APIVersion(1, 52))
+    #expect(engine.requestCount(.ping) == 1)
+    #expect(engine.requestCount(.version) == 0)
+  }
+
+  @Test func `an engine that comes back with another minimum is spoken to in that one`() async throws {
+    let former = try FakeEngine(socketPath: socketPath, shape: .v1_52)
+    let probe = StreamProbe(host)
+    probe.follow()
+    #expect(try await probe.next() == .opened)
+    #expect(probe.client.version == DockerAPI.APIVersion(1, 51))
+    former.disappear()
+    guard case .ended = try await probe.next() else {
+      Issue.record("the stream outlived its engine")
+      return
+    }
+    let engine = try FakeEngine(socketPath: socketPath, shape: .v1_52, minimumVersion: "1.52")
+    probe.follow()
+    #expect(try await probe.next() == .opened)
+    #expect(try await probe.client.ask(.containers).get().entries == [])
+    #expect(engine.requests.filter { $0.endpoint == .list }.map(\.path) == ["/v1.52/containers/json"])
+  }
+
   @Test func `no list at all is an empty one`() async throws {
     let engine = try FakeEngine(socketPath: socketPath)
     engine.inject(.body(Array("null".utf8)), into: .list)

@@ -15,7 +15,7 @@ struct DockerClientTests {
     try ScriptedEngine { _, stream in
       while let target = stream.nextTarget() {
         seen.add(target)
-        let body = target == "GET /_ping" ? "OK" : Self.info
+        let body = target.isPing ? "OK" : Self.info
         stream.send(
           "HTTP/1.1 200 OK\r\nApi-Version: \(apiVersion)\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)")
       }
@@ -28,7 +28,7 @@ struct DockerClientTests {
     let client = DockerClient(engine.host)
     #expect(await client.ask(.info) == .success(expectedInfo))
     #expect(await client.ask(.info) == .success(expectedInfo))
-    #expect(seen.all == ["GET /_ping", "GET /v1.41/info", "GET /v1.41/info"])
+    #expect(seen.all == ["GET /v1.51/_ping", "GET /v1.41/info", "GET /v1.41/info"])
     #expect(engine.connectionsSoFar == 1)
     #expect(client.version == DockerAPI.APIVersion(1, 41))
   }
@@ -37,14 +37,43 @@ struct DockerClientTests {
     let seen = Recorder()
     let engine = try recording(seen, apiVersion: "1.99")
     #expect(await DockerClient(engine.host).ask(.info) == .success(expectedInfo))
-    #expect(seen.all == ["GET /_ping", "GET /v1.51/info"])
+    #expect(seen.all == ["GET /v1.51/_ping", "GET /v1.51/info"])
   }
 
   @Test func `an engine that is too old is not asked`() async throws {
     let seen = Recorder()
     let engine = try recording(seen, apiVersion: "1.40")
     #expect(await DockerClient(engine.host).ask(.info) == .failure(.tooOld(DockerAPI.APIVersion(1, 40))))
-    #expect(seen.all == ["GET /_ping"])
+    #expect(seen.all == ["GET /v1.51/_ping"])
+  }
+
+  @Test func `the end of an output waits for the version that is agreed on`() async throws {
+    let seen = Recorder()
+    let engine = try recording(seen, apiVersion: "1.45")
+    let id = try SomeContainer.id
+    let time = Timestamp(nanoseconds: 1)
+    let question = LogQuestion(
+      crash: CrashID(of: id, at: time), container: id, lines: 3, hasTerminal: true, until: time)
+    let client = DockerClient(engine.host)
+    let tail = await withCheckedContinuation { continuation in
+      client.readLogTail(question) { continuation.resume(returning: $0) }
+    }
+    #expect(tail == Self.info)
+    #expect(seen.all == ["GET /v1.51/_ping", "GET /v1.45/containers/\(id.rawValue)/logs"])
+  }
+
+  @Test func `without an engine there is no end of an output`() async throws {
+    let engine = try recording(Recorder())
+    engine.stop()
+    let id = try SomeContainer.id
+    let time = Timestamp(nanoseconds: 1)
+    let question = LogQuestion(
+      crash: CrashID(of: id, at: time), container: id, lines: 3, hasTerminal: true, until: time)
+    let client = DockerClient(engine.host)
+    let tail = await withCheckedContinuation { continuation in
+      client.readLogTail(question) { continuation.resume(returning: $0) }
+    }
+    #expect(tail == nil)
   }
 
   @Test func `requests that wait for a version share one ping`() async throws {
@@ -55,7 +84,7 @@ struct DockerClientTests {
     async let second = client.ask(.info)
     async let third = client.ask(.info)
     #expect(await [first, second, third] == Array(repeating: .success(expectedInfo), count: 3))
-    #expect(seen.all.count { $0 == "GET /_ping" } == 1)
+    #expect(seen.all.count { $0.isPing } == 1)
   }
 
   @Test func `giving up on a version does not spoil what is asked afterwards`() async throws {
@@ -103,11 +132,6 @@ struct DockerClientTests {
     #expect(await client.ask(request) == .failure(.tooLarge(limit: request.bodyLimit ?? 0)))
   }
 
-  @Test func `a ping tells the engine's own version`() async throws {
-    let engine = try recording(Recorder(), apiVersion: "1.99")
-    #expect(await DockerClient(engine.host).ask(.ping) == .success(DockerAPI.APIVersion(1, 99)))
-  }
-
   @Test func `without a socket the engine is unreachable, and why is said`() async throws {
     let folder = try TemporaryFolder()
     let path = folder.path("docker.sock")
@@ -120,7 +144,7 @@ struct DockerClientTests {
     engine.stop()
     let client = DockerClient(engine.host)
     try eventually("the socket refuses") { (try? UnixSocket.connect(engine.host)) == nil }
-    #expect(await client.ask(.ping) == .failure(.unreachable("connect \(engine.host.path): Connection refused")))
+    #expect(await client.ask(.ping).failure == .unreachable("connect \(engine.host.path): Connection refused"))
   }
 
   @Test func `an engine that took the socket's place is found`() async throws {

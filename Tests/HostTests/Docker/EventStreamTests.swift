@@ -23,7 +23,7 @@ struct EventStreamTests {
   private func engine(_ script: @escaping @Sendable (inout ByteStream) -> Void) throws -> ScriptedEngine {
     try ScriptedEngine { _, stream in
       while let target = stream.nextTarget() {
-        guard target == "GET /_ping" else { return script(&stream) }
+        guard target.isPing else { return script(&stream) }
         stream.answer(200, "OK")
       }
     }
@@ -169,14 +169,14 @@ struct EventStreamTests {
     let engine = try ScriptedEngine { _, stream in
       while let target = stream.nextTarget() {
         seen.add(target)
-        if target == "GET /_ping" { stream.answer(200, "OK") } else { stream.answer(500) }
+        if target.isPing { stream.answer(200, "OK") } else { stream.answer(500) }
       }
     }
     let probe = following(engine)
     _ = try await probe.next()
     probe.follow()
     _ = try await probe.next()
-    #expect(seen.all == ["GET /_ping", "GET /v1.41/events", "GET /_ping", "GET /v1.41/events"])
+    #expect(seen.all == ["GET /v1.51/_ping", "GET /v1.41/events", "GET /v1.51/_ping", "GET /v1.41/events"])
   }
 
   @Test func `a cancelled stream closes its connection and says nothing more`() async throws {

@@ -4,6 +4,12 @@ import Foundation
 /// Answers every call but the event stream.
 struct EngineRouter: Sendable {
   let shape: EngineShape
+  let minimumVersion: APIVersion
+
+  init(shape: EngineShape, minimumVersion: APIVersion? = nil) {
+    self.shape = shape
+    self.minimumVersion = minimumVersion ?? shape.minimumVersion
+  }
 
   func answer(_ request: SeenRequest, _ reference: String, _ world: inout EngineWorld) throws(EngineRefusal)
     -> HTTPResponse
@@ -41,10 +47,10 @@ struct EngineRouter: Sendable {
         status: 400,
         message: "client version \(version) is too new. Maximum supported API version is \(shape.apiVersion)")
     }
-    if version < shape.minimumVersion {
+    if version < minimumVersion {
       throw EngineRefusal(
         status: 400,
-        message: "client version \(version) is too old. Minimum supported API version is \(shape.minimumVersion), "
+        message: "client version \(version) is too old. Minimum supported API version is \(minimumVersion), "
           + "please upgrade your client to a newer version")
     }
   }
@@ -66,7 +72,7 @@ struct EngineRouter: Sendable {
   private var version: JSON {
     [
       "Version": .string(shape.serverVersion), "ApiVersion": .string("\(shape.apiVersion)"),
-      "MinAPIVersion": .string("\(shape.minimumVersion)"), "Os": "linux", "Arch": "amd64",
+      "MinAPIVersion": .string("\(minimumVersion)"), "Os": "linux", "Arch": "amd64",
     ]
   }
 

@@ -21,14 +21,15 @@ package final class FakeEngine: Sendable {
   let router: EngineRouter
   let state: Mutex<State>
 
-  /// Listens at once. `now` gives event times in nanoseconds since 1970.
+  /// Listens at once. `minimumVersion` is the engine's `DOCKER_MIN_API_VERSION`, such as 1.52, which nil leaves unset.
+  /// `now` gives event times in nanoseconds since 1970.
   package init(
-    socketPath: String, shape: EngineShape = .v1_41,
+    socketPath: String, shape: EngineShape = .v1_41, minimumVersion: String? = nil,
     now: @escaping @Sendable () -> Int64 = Clock.now
   ) throws {
     self.socketPath = socketPath
     self.shape = shape
-    router = EngineRouter(shape: shape)
+    router = EngineRouter(shape: shape, minimumVersion: minimumVersion.flatMap { APIVersion($0) })
     state = Mutex(State(world: EngineWorld(now: now)))
     try listen()
   }

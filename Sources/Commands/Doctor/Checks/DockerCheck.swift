@@ -8,29 +8,39 @@ nonisolated enum DockerCheck {
   struct Facts {
     let host: DockerHost
     let access: SocketAccess
-    /// The newest API version that it speaks.
-    let newest: Result<APIVersion, DockerFailure>
-    /// Nil where it says nothing of itself.
-    let info: EngineInfo?
+    /// The API version that is spoken with it; nil where none was agreed on.
+    let version: APIVersion?
+    /// What it says of itself when it is asked in that version.
+    let info: Result<EngineInfo, DockerFailure>
     /// By our clock, when it said that.
     let now: Timestamp
     let user: String
   }
 
   static func findings(_ facts: Facts) -> [Finding] {
-    guard case .success(let newest) = facts.newest else { return [unreachable(facts)] }
-    guard let spoken = newest.spoken else {
+    switch facts.info {
+    case .success(let info):
+      return [answer(info, facts), liveRestore(info), clock(info, now: facts.now)].compactMap { $0 }
+    case .failure(.tooOld(let newest)):
       return [
         .fault(
           "docker-api",
           "Docker speaks API \(newest) at most, and \(APIVersion.oldest), that of Docker 20.10, is needed",
           mend: "apt install --only-upgrade docker.io")
       ]
+    case .failure(let failure): return [facts.version.map { refuses(failure, $0) } ?? unreachable(facts)]
     }
-    let version = facts.info?.serverVersion ?? ""
-    let name = version.isEmpty ? "Docker" : "Docker \(version)"
-    let answer = Finding.ok("docker-api", "\(name) answers on \(facts.host.path), API \(spoken) is spoken")
-    return [answer] + [liveRestore(facts), clock(facts)].compactMap { $0 }
+  }
+
+  private static func answer(_ info: EngineInfo, _ facts: Facts) -> Finding {
+    let name = info.serverVersion.isEmpty ? "Docker" : "Docker \(info.serverVersion)"
+    let spoken = facts.version.map { ", API \($0) is spoken" } ?? ""
+    return .ok("docker-api", "\(name) answers on \(facts.host.path)\(spoken)")
+  }
+
+  private static func refuses(_ failure: DockerFailure, _ version: APIVersion) -> Finding {
+    .fault(
+      "docker-api", "Docker does not answer a request in API \(version): \(failure)", mend: "systemctl restart docker")
   }
 
   private static func unreachable(_ facts: Facts) -> Finding {
@@ -47,13 +57,12 @@ nonisolated enum DockerCheck {
         "docker-api", "\(facts.user) has no right to \(path)", mend: "sudo dokku-event-listener doctor",
         "or: usermod -aG docker \(facts.user)")
     case .open:
-      let reason = facts.newest.failure.map { "\($0)" } ?? ""
+      let reason = facts.info.failure.map { "\($0)" } ?? ""
       return .fault("docker-api", "Docker does not answer: \(reason)", mend: "systemctl restart docker")
     }
   }
 
-  private static func liveRestore(_ facts: Facts) -> Finding? {
-    guard let info = facts.info else { return nil }
+  private static func liveRestore(_ info: EngineInfo) -> Finding {
     if info.liveRestore {
       return .ok("docker-live-restore", "live-restore is on: containers outlive a restart of Docker")
     }
@@ -62,9 +71,9 @@ nonisolated enum DockerCheck {
       mend: "\"live-restore\": true, in /etc/docker/daemon.json", "systemctl reload docker")
   }
 
-  private static func clock(_ facts: Facts) -> Finding? {
-    guard let clock = facts.info?.clock else { return nil }
-    let seconds = (clock.nanoseconds - facts.now.nanoseconds) / 1_000_000_000
+  private static func clock(_ info: EngineInfo, now: Timestamp) -> Finding? {
+    guard let clock = info.clock else { return nil }
+    let seconds = (clock.nanoseconds - now.nanoseconds) / 1_000_000_000
     guard seconds.magnitude >= 5 else { return .ok("docker-clock", "Docker's clock is this host's") }
     return .advice(
       "docker-clock",

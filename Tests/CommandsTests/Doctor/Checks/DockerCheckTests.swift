@@ -8,7 +8,7 @@ import Testing
 
 struct DockerCheckTests {
   private func findings(
-    _ newest: Result<APIVersion, DockerFailure> = .success(APIVersion(1, 45)), access: SocketAccess = .open,
+    _ failure: DockerFailure? = nil, version: APIVersion? = APIVersion(1, 45), access: SocketAccess = .open,
     liveRestore: Bool = true, clock: Int64? = 100
   ) -> [Finding] {
     let info = EngineInfo(
@@ -16,7 +16,8 @@ struct DockerCheckTests {
     )
     return DockerCheck.findings(
       DockerCheck.Facts(
-        host: .standard, access: access, newest: newest, info: (try? newest.get()) == nil ? nil : info,
+        host: .standard, access: access, version: version,
+        info: failure.map { .failure($0) } ?? .success(info),
         now: Timestamp(nanoseconds: 100_000_000_000), user: "deploy"))
   }
 
@@ -46,25 +47,25 @@ struct DockerCheckTests {
 
   @Test func `whatever stands in the way has its own mend`() {
     let place = "or: DOCKER_HOST=unix:///PATH, in \(ServiceSettings.path)"
-    let gone = Result<APIVersion, DockerFailure>.failure(.unreachable("connect: Connection refused"))
+    let gone = DockerFailure.unreachable("connect: Connection refused")
     #expect(
-      findings(gone, access: .missing) == [
+      findings(gone, version: nil, access: .missing) == [
         .fault(
           "docker-api", "there is no /var/run/docker.sock: Docker does not run, or is elsewhere",
           mend: "systemctl start docker", place)
       ])
     #expect(
-      findings(gone, access: .notASocket) == [
+      findings(gone, version: nil, access: .notASocket) == [
         .fault("docker-api", "/var/run/docker.sock is no socket", mend: place)
       ])
     #expect(
-      findings(gone, access: .denied) == [
+      findings(gone, version: nil, access: .denied) == [
         .fault(
           "docker-api", "deploy has no right to /var/run/docker.sock", mend: "sudo dokku-event-listener doctor",
           "or: usermod -aG docker deploy")
       ])
     #expect(
-      findings(gone) == [
+      findings(gone, version: nil) == [
         .fault(
           "docker-api", "Docker does not answer: connect: Connection refused", mend: "systemctl restart docker")
       ])
@@ -72,12 +73,20 @@ struct DockerCheckTests {
 
   @Test func `an engine that is too old is a fault, the oldest that is served is none`() {
     #expect(
-      findings(.success(APIVersion(1, 40))) == [
+      findings(.tooOld(APIVersion(1, 40)), version: nil) == [
         .fault(
           "docker-api", "Docker speaks API 1.40 at most, and 1.41, that of Docker 20.10, is needed",
           mend: "apt install --only-upgrade docker.io")
       ])
-    #expect(findings(.success(.oldest))[0].verdict == .ok)
-    #expect(findings(.success(APIVersion(1, 99)))[0].text.hasSuffix("API \(APIVersion.newest) is spoken"))
+    #expect(findings(version: .oldest)[0].verdict == .ok)
+  }
+
+  @Test func `an engine that refuses what it is asked is a fault`() {
+    #expect(
+      findings(.refused(status: 403, "not allowed")) == [
+        .fault(
+          "docker-api", "Docker does not answer a request in API 1.45: not allowed (status 403)",
+          mend: "systemctl restart docker")
+      ])
   }
 }
