@@ -9,6 +9,7 @@ HOST ?= embedded
 PORT ?= auto
 DEBIAN ?= bookworm
 FUZZ_SECONDS ?= 60
+ENGINES ?= bookworm trixie forky
 # What the release may weigh once it is stripped: Foundation in full would add 44 MB.
 SIZE_LIMIT_MB := 22
 
@@ -16,10 +17,12 @@ RELEASE := -c release --static-swift-stdlib --product dokku-event-listener
 DAEMON = $(SCRATCH)/release/dokku-event-listener
 # What the booted hosts of the tests are made of.
 HOST_IMAGE = dist/systemd-host-$(DEBIAN).tar
+# And of those that only an installation is tried on.
+LATER_IMAGE = dist/systemd-host-trixie.tar
 UNIT_TESTS := ^(CoreTests|DockerAPITests|DokkuFilesTests|SigilTests|NginxConfigTests)\.
 SANITIZED := --disable-xctest --no-parallel --filter '^(KernelRoutingTests|HostTests)\.'
 
-.PHONY: help root dependencies build run tour test check fmt unit-tests host-tests real-tests thread-tests address-tests size deb bench fuzz clean
+.PHONY: help root dependencies build run tour test check fmt unit-tests host-tests real-tests matrix thread-tests address-tests size deb bench fuzz clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
@@ -60,11 +63,17 @@ host-tests: ## host, commands and kernel, one after another; root
 
 real-tests: deb ## the whole, on real Docker, nginx and booted hosts (DEBIAN=bookworm); root
 	@scripts/systemd-image $(HOST_IMAGE) $(DEBIAN)
+	@scripts/systemd-image $(LATER_IMAGE) trixie
 	@scripts/install-dependencies --for-tests
 	@swift build --scratch-path $(SCRATCH) --build-tests
 	@DEL_DAEMON=$(abspath $(SCRATCH)/debug/dokku-event-listener) DEL_SYSTEMD_IMAGE=$(abspath $(HOST_IMAGE)) \
-	  DEL_PACKAGE=$$(echo $(abspath dist)/*.deb) \
+	  DEL_LATER_IMAGE=$(abspath $(LATER_IMAGE)) DEL_PACKAGE=$$(echo $(abspath dist)/*.deb) \
 	  scripts/real-tests $(SCRATCH)
+
+matrix: root ## what deals with the engine, on those of several Debian releases (ENGINES=forky); root
+	@scripts/install-dependencies --for-tests
+	@swift build --scratch-path $(SCRATCH) --build-tests
+	@DEL_DAEMON=$(abspath $(SCRATCH)/debug/dokku-event-listener) scripts/matrix $(SCRATCH) $(ENGINES)
 
 thread-tests: ## what has threads, under the thread sanitizer; root
 	@TSAN_OPTIONS=suppressions=$(abspath Tests/thread-sanitizer.supp) \

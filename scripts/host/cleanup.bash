@@ -76,6 +76,7 @@ processes_of_host() {
     control_groups | while read -r group; do cat "$group/cgroup.procs" 2>/dev/null || true; done
     grep -lsaF -- "$dir/exec/containerd/" /proc/[0-9]*/cmdline | tr -dc '0-9\n' || true
     engine_pid
+    containerd_pid
     nginx_processes
   } | sort -u | without_this_process | only_living
 }

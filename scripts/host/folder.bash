@@ -7,9 +7,9 @@ owner_of_dokku() {
   if id dokku &>/dev/null; then printf 'dokku:dokku'; else printf '64999:64999'; fi
 }
 
-# The engine's longest socket is DIR/exec/containerd/containerd-debug.sock; a socket's path holds 107 bytes.
+# The engine's longest socket is that of containerd's plugins; a socket's path holds 107 bytes.
 check_folder() {
-  local longest="$dir/exec/containerd/containerd-debug.sock"
+  local longest="$dir/exec/containerd/containerd.sock.ttrpc"
   ((${#longest} <= 107)) || fail "$dir: too long for Unix sockets by $((${#longest} - 107)) bytes"
   [[ $dir =~ ^/[A-Za-z0-9/._-]+$ ]] || fail "$dir: only letters, digits and / . _ - can be used in a host's path"
   [[ ! -e $dir || -d $dir ]] || fail "$dir: not a folder"
@@ -103,7 +103,8 @@ with_host() {
 
 save_host() {
   printf '%s=%q\n' host_name "$host_name" gateway "$gateway" address "$address" owner "$owner" \
-    live_restore "$live_restore" published "$published" >"$dir/host.env"
+    live_restore "$live_restore" published "$published" engine_root "$engine_root" engine_options "$engine_options" \
+    >"$dir/host.env"
 }
 
 # The daemon never finds the machine's own `dokku`: what it would run is DIR/bin/dokku, which does not exist until

@@ -3,8 +3,8 @@ import Foundation
 
 extension RealHost {
   /// With these apps, each deployed with one web container.
-  package convenience init(apps: [String], liveRestore: Bool = false) throws {
-    try self.init(liveRestore: liveRestore)
+  package convenience init(apps: [String], liveRestore: Bool = false, engine: String = "{}") throws {
+    try self.init(liveRestore: liveRestore, engine: engine)
     for app in apps {
       try createApp(app)
       try deploy(app)

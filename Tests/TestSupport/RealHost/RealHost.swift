@@ -11,10 +11,11 @@ package final class RealHost {
   private let folder: TemporaryFolder
   private var clients: [ContinuousClient] = []
 
-  package init(liveRestore: Bool = false) throws {
+  /// `engine` is JSON: what the engine's configuration is to have.
+  package init(liveRestore: Bool = false, engine: String = "{}") throws {
     folder = try TemporaryFolder()
     path = folder.path("host")
-    let options = ["--keeper", "\(getpid())"] + (liveRestore ? ["--live-restore"] : [])
+    let options = ["--keeper", "\(getpid())", "--engine", engine] + (liveRestore ? ["--live-restore"] : [])
     try EmbeddedHostScript.run(["up", path] + options)
     environment = Self.variables(try EmbeddedHostScript.run(["env", path]))
   }
@@ -52,6 +53,12 @@ package final class RealHost {
   @discardableResult
   package func execute(_ arguments: [String]) throws -> String {
     try EmbeddedHostScript.output(of: ["nsenter", "--net=\(namespace)", "--"] + arguments)
+  }
+
+  /// Runs a program among the files that the engine sees, which are another release's where `DEL_ENGINE_ROOT` is set.
+  @discardableResult
+  package func executeBesideEngine(_ arguments: [String]) throws -> String {
+    try EmbeddedHostScript.run(["engine-exec", path] + arguments)
   }
 
   package var namespace: String { environment["HOST_NETNS"] ?? "" }
