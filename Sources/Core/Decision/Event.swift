@@ -35,6 +35,8 @@ package enum Event: Hashable, Sendable {
 
   case listenersRouted(EngineOutcome)
   case routingDismantled
+  /// All watched addresses that this host has no way to, and the number of the last change of what is watched.
+  case unreachableContainers(Set<IPAddress>, Int)
   case stableAddressesSaved(StableAddresses, EngineOutcome)
   case listenerFilesWritten([ListenerFileChange: EngineOutcome])
   case proxiesStaged([AppName: StagingOutcome])

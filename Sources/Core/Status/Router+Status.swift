@@ -7,7 +7,8 @@ extension Router {
   package func status(at moment: Moment) -> HostStatus {
     HostStatus(
       isReady: isReady, engine: engineStatus, nginx: nginxStatus,
-      listeners: stable.map { .stable(live: $0.live.count) } ?? .direct(directReason), rebuildLimit: limits.rebuilds,
+      listeners: stable.map { .stable(live: $0.live.values.count { !reach.isUnreachable($0) }) }
+        ?? .direct(directReason), rebuildLimit: limits.rebuilds,
       trouble: hostTrouble,
       apps: Set(apps.keys).union(unreadableApps.keys).sorted().map { status(of: $0, at: moment) })
   }
@@ -32,6 +33,7 @@ extension Router {
     return AppStatus(
       app: app, desired: state?.desired ?? [:], written: state?.written ?? [:], applied: state?.applied ?? [:],
       quarantine: unreadableApps[app] ?? state?.refusal?.reason ?? portTrouble(of: app),
+      unreachable: unreachableReason(of: app),
       rebuilds: history?.started.count { moment - $0 < RebuildHistory.window } ?? 0,
       isRebuilding: state?.isRebuilding ?? false, isGivenUp: history.map { !$0.gaveUpOn.isEmpty } ?? false,
       down: down.map { .init(process: $0.process.type, since: $0.since, crashes: $0.crashes, outage: $0.id) })
