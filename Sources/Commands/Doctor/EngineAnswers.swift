@@ -12,7 +12,7 @@ struct EngineAnswers {
   var asked = Timestamp(nanoseconds: 0)
   /// Nil where it does not say.
   var containers: ContainerTable?
-  var networks: Set<NetworkName>?
+  var networks: [NetworkName: Network]?
 
   /// One question after the other; none after one that was not answered.
   static func ask(_ run: CommandRun, then: @escaping (EngineAnswers) -> Void) {
@@ -22,7 +22,9 @@ struct EngineAnswers {
       run.send(.containers) { list in
         answers.containers = (try? list.get()).map { ContainerTable($0.entries) }
         run.send(.networks) { list in
-          answers.networks = (try? list.get()).map { Set($0.entries.map(\.name)) }
+          answers.networks = (try? list.get()).map { list in
+            Dictionary(list.entries.map { ($0.name, $0) }) { first, _ in first }
+          }
           then(answers)
         }
       }

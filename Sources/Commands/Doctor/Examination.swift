@@ -97,7 +97,7 @@ final class Examination {
         host: settings.dockerHost, access: SocketAccess(settings.dockerHost), version: engine.version,
         info: engine.info, now: engine.asked, user: user))
     findings[.networks] = NetworkCheck.findings(
-      readable, present: engine.networks, program: dokku.name)
+      readable, present: engine.networks.map { Set($0.keys) }, program: dokku.name)
   }
 
   private func lookAtListeners(_ engine: EngineAnswers) {
@@ -111,6 +111,22 @@ final class Examination {
     findings[.listeners] = ListenerCheck.findings(
       ListenerCheck.Facts(
         routes: routes, answering: ListenerProbe.answering(Set(asked), within: .seconds(1))))
+    findings[.listeners]? += lookAtWays(engine)
+  }
+
+  private func lookAtWays(_ engine: EngineAnswers) -> [Finding] {
+    guard let known = engine.containers, let networks = engine.networks else { return [] }
+    var places: [AppName: [ProcessSlot: ContainerPlace]] = [:]
+    for (app, files) in apps where files.isDockerLocal {
+      places[app] = AppPlan(app: app, files: files, known: known).places(files, among: known)
+    }
+    let ways = run.ways(to: places.values.flatMap(\.values), networks)
+    let served = places.map { app, places in
+      (app, places.filter { apps[app]?.isServed($0.key.type, inImage: []) ?? false })
+    }
+    return ReachabilityCheck.findings(
+      ReachabilityCheck.Facts(
+        places: Dictionary(uniqueKeysWithValues: served), ways: ways, program: dokku.name))
   }
 
   /// - Parameter then: told whether nginx can be asked at all.

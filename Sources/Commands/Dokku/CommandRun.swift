@@ -10,17 +10,22 @@ final class CommandRun {
   let places: HostPlaces
   let console: Console
   let visibility: AppVisibility
+  /// Tells which addresses this host has no way to.
+  let probe: (Set<Destination>) -> Set<IPAddress>
   private let docker: DockerClient
   private let ended: (Int32) -> Void
 
   init(
     _ global: GlobalFlags, _ places: HostPlaces, _ console: Console,
-    visibility: AppVisibility = AppVisibility(environment: Environment.variable), ended: @escaping (Int32) -> Void
+    visibility: AppVisibility = AppVisibility(environment: Environment.variable),
+    probe: @escaping (Set<Destination>) -> Set<IPAddress> = { ReachabilityProbe.unreachable($0) },
+    ended: @escaping (Int32) -> Void
   ) {
     self.global = global
     self.places = places
     self.console = console
     self.visibility = visibility
+    self.probe = probe
     self.ended = ended
     docker = DockerClient(places.dockerHost)
   }

@@ -9,9 +9,13 @@ extension CommandRun {
     ask(.networks, or: "Unable to list networks") { [self] list in
       let networks = Dictionary(list.entries.map { ($0.name, $0) }) { first, _ in first }
       inspectAll(where: { $0.labels.app.map(Set(apps).contains) ?? false }) { [self] containers in
+        let known = ContainerTable(containers)
+        let places = read.flatMap { app, files in
+          AppPlan(app: app, files: files, known: known).places(files, among: known).values
+        }
+        let ways = ways(to: places, networks)
         for (app, files) in read {
-          tell(
-            RunningNetworks(app: app, files: files, known: ContainerTable(containers), networks: networks), format)
+          tell(RunningNetworks(app: app, files: files, known: known, networks: networks, ways: ways), format)
         }
         end()
       }

@@ -13,6 +13,8 @@ nonisolated struct Membership: Hashable, Sendable {
   let wish: Wish?
   /// Nil where all is as it should be.
   let difference: String?
+  /// Why this host, which is to reach the container over it, does not; nil where it does.
+  let unreachable: String?
 
   enum Wish: String, Sendable {
     case initial = "initial-network"
@@ -24,11 +26,13 @@ nonisolated struct Membership: Hashable, Sendable {
   /// Nil for a network that neither holds the container nor is to hold it.
   init?(
     _ app: AppName, _ slot: ProcessSlot, _ container: Container, _ network: NetworkName,
-    _ settings: NetworkSettings, _ known: [NetworkName: Network]
+    _ settings: NetworkSettings, _ known: [NetworkName: Network],
+    unreachable: String? = nil
   ) {
     self.slot = slot
     self.container = container.id
     self.network = network
+    self.unreachable = unreachable
     endpoint = container.endpoint(on: network)
     wish = Wish(for: network, settings)
     guard endpoint != nil || wish != nil else { return nil }
@@ -45,7 +49,8 @@ nonisolated struct Membership: Hashable, Sendable {
   var text: String {
     let address = addresses.isEmpty ? "-" : addresses.joined(separator: " ")
     let why = wish.map { " (\($0.rawValue))" } ?? ""
-    return address + why + (difference.map { ": \($0)" } ?? "")
+    let faults = [difference, unreachable].compactMap { $0 }
+    return address + why + (faults.isEmpty ? "" : ": \(faults.joined(separator: "; "))")
   }
 
   var json: JSONText {
@@ -53,7 +58,8 @@ nonisolated struct Membership: Hashable, Sendable {
       ("Addresses", .texts(addresses)), ("Aliases", .texts(endpoint?.aliases ?? [])),
       ("Attached", .flag(endpoint != nil)), ("Container", .text(container.short)),
       ("Difference", .text(difference ?? "")), ("Network", .text(network.rawValue)),
-      ("Process", .text("\(slot)")), ("WantedBy", .text(wish?.rawValue ?? "")),
+      ("Process", .text("\(slot)")), ("Unreachable", .text(unreachable ?? "")),
+      ("WantedBy", .text(wish?.rawValue ?? "")),
     ])
   }
 }

@@ -11,14 +11,21 @@ nonisolated struct RunningNetworks: Hashable, Sendable {
   /// - Parameters:
   ///   - known: the app's containers, inspected.
   ///   - networks: those that there are; nil where nobody could tell.
-  init(app: AppName, files: AppFiles, known: ContainerTable, networks: [NetworkName: Network]) {
+  ///   - ways: to which of them this host has none.
+  init(
+    app: AppName, files: AppFiles, known: ContainerTable, networks: [NetworkName: Network], ways: ContainerWays = .open
+  ) {
     self.app = app
     let current = files.currentContainers(of: app, among: known).sorted { $0.key < $1.key }
+    let places = AppPlan(app: app, files: files, known: known).places(files, among: known)
     memberships = current.flatMap { slot, container in
       let attached = container.endpoints.map(\.network)
       let wanted = files.network.attached + [files.network.initialNetwork ?? .bridge]
       return Set(attached + wanted).sorted().compactMap { network in
-        Membership(app, slot, container, network, files.network, networks)
+        let place = places[slot].flatMap { $0.network == network ? $0 : nil }
+        return Membership(
+          app, slot, container, network, files.network, networks,
+          unreachable: place.flatMap { ways.unreachableReason($0) })
       }
     }
   }

@@ -64,6 +64,7 @@ extension StatusReport {
       return "\(down.process) SERVES NOBODY for \(ago(down.since)) after \(crashes) (\(down.outage))"
     }
     if let reason = app.quarantine { parts.append("QUARANTINED: \(reason)") }
+    if let reason = app.unreachable { parts.append("UNREACHABLE: \(reason)") }
     if app.isGivenUp { parts.append("LEFT ALONE: its restarts are used up, and it is not rebuilt any more") }
     if app.isRebuilding { parts.append("being rebuilt") }
     if app.rebuilds > 0 { parts.append("\(app.rebuilds) of \(status.host.rebuildLimit) rebuilds used this hour") }

@@ -31,6 +31,10 @@ package enum Action: Hashable, Sendable {
   /// nginx is told no stable address any more. Once its last worker that knows one is gone, `routingDismantled` follows.
   case dismantleRouting
 
+  /// Tells to which of the watched addresses this host has no way: `unreachableContainers` follows, and again whenever
+  /// that changes.
+  case watchDestinations(DestinationChange)
+
   case writeListenerFiles([ListenerFileChange])
   /// Renders, tests and puts in place those that differ from the file on disk.
   case stageProxies([ProxyWish])

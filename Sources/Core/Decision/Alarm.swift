@@ -22,6 +22,8 @@ package enum Alarm: Hashable, Sendable {
   case images
   /// Connections that an nginx worker on its way out made meanwhile.
   case stragglers
+  /// Containers without a way to them may have been so for long enough.
+  case reachability
   /// A change of an app's configuration that could not be staged.
   case staging
   /// A container that is restarting, or whose inspect failed.

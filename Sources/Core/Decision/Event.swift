@@ -39,6 +39,8 @@ package enum Event: Hashable, Sendable {
   case stableRangeTaken(RangeConflict)
   /// What kept this run from using stable addresses is over.
   case stableAddressesAvailable(StableSetup)
+  /// All watched addresses that this host has no way to, and the number of the last change of what is watched.
+  case unreachableContainers(Set<IPAddress>, Int)
   case stableAddressesSaved(StableAddresses, EngineOutcome)
   case listenerFilesWritten([ListenerFileChange: EngineOutcome])
   case proxiesStaged([AppName: StagingOutcome])

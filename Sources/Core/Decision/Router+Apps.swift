@@ -71,6 +71,7 @@ extension Router {
       if apps[app]?.wish != nil { pipeline.demandReload() }
       apps[app] = nil
       stable?.forget(app)
+      reach.forget(app)
       touched.insert(app)
       uncompared.remove(app)
       unreadableApps[app] = nil
@@ -139,6 +140,7 @@ extension Router {
     state.files.expect(changes)
     files.add(changes)
     apps[app] = state
+    settleReach(app, state.files, plan)
     repairNetworks(app, plan)
     considerImage(of: app, state.files)
     if link.isConnected { considerRebuild(app, plan) }
@@ -148,6 +150,7 @@ extension Router {
   private mutating func leave(_ app: AppName, _ files: AppFiles) {
     // Nobody follows its containers here any more.
     stable?.forget(app)
+    reach.forget(app)
     guard files.streamFile?.app == app || apps[app]?.wish?.routes.isEmpty == false else { return }
     var settings = files.proxy
     settings.isNginx = false

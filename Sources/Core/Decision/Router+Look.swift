@@ -93,7 +93,8 @@ extension Router {
   private mutating func showStatus() {
     let listeners = apps.values.reduce(0) { $0 + $1.listeners.count }
     var text = "\(apps.count) apps, \(listeners) listeners"
-    let refused = apps.values.count(where: \.isInTrouble) + unreadableApps.count
+    let unreachable = reach.unreachableApps.count { apps[$0]?.isInTrouble == false }
+    let refused = apps.values.count(where: \.isInTrouble) + unreadableApps.count + unreachable
     if refused > 0 { text += ", \(refused) apps in trouble" }
     if !link.isConnected { text += ", no connection to Docker" }
     text += pipeline.failures > 0 ? ", nginx not up to date" : announcements.lastReload

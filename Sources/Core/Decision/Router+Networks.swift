@@ -2,7 +2,9 @@
 
 extension Router {
   mutating func networksListed(_ list: [Network]) {
+    let former = networks
     networks = Dictionary(list.map { ($0.name, $0) }) { first, _ in first }
+    networksReplaced(former)
     subnets = list.sorted { $0.name < $1.name }.flatMap(\.subnets)
     if networkWork.listEnded(), link.isConnected { orders.append(.listNetworks) }
     for (app, state) in apps where minds(networksOf: state) { touched.insert(app) }

@@ -40,6 +40,8 @@ package struct Router: Sendable {
   var stable: StableListeners?
   /// Why it is, though it was to be told stable ones.
   var directReason: String?
+  /// To which containers this host has a way.
+  var reach = Reach()
   var apps = DenseTable<AppName, AppState>()
   var unreadableApps: [AppName: String] = [:]
   var containers = ContainerTable()
@@ -111,6 +113,7 @@ package struct Router: Sendable {
     orders += files.flush()
     flushImages()
     considerOutages()
+    flushReach()
     settle()
     defer { orders = [] }
     return orders
@@ -144,6 +147,7 @@ package struct Router: Sendable {
     case .routingDismantled: routingDismantled()
     case .stableRangeTaken(let conflict): stableRangeTaken(conflict)
     case .stableAddressesAvailable(let setup): stableAddressesAvailable(setup)
+    case .unreachableContainers(let addresses, let order): reach.answered(addresses, to: order, at: now)
     case .stableAddressesSaved(let what, let outcome): stableAddressesSaved(what, outcome)
     case .proxiesStaged(let outcomes): proxiesStaged(outcomes)
     case .nginxReloaded(let outcome): nginxReloaded(outcome)
@@ -165,6 +169,7 @@ package struct Router: Sendable {
     case .lookRetry: lookAfterTrouble()
     case .lookup: lookups.alarmFired()
     case .reload: pipeline.alarmFired()
+    case .reachability: reach.alarmFired()
     case .staging: restageRefused()
     case .images: images.isOpen = true
     case .stragglers: cutStragglers()

@@ -13,6 +13,7 @@ package enum RecordKind: String, CaseIterable, Sendable {
   case proxyWritten, proxyRefused, proxyForeign, proxyCommandFailed
   case portRefused, portsUnsupported
   case stableListenersUnavailable, stableListenersLost, stableListenersBack, stableListenersRepaired
+  case containersUnreachable, containersReachable
   case nginxReloaded, nginxReloadFailed, nginxNotRunning
   case recordsLost
   case trace

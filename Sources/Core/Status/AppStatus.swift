@@ -26,6 +26,8 @@ package struct AppStatus: Hashable, Sendable {
   package var applied: Listeners
   /// Why its configuration was refused, or its files cannot be read; nil while nothing is wrong.
   package var quarantine: String?
+  /// Why this host cannot reach a listener of it; nil while it can.
+  package var unreachable: String?
   /// Within the last hour.
   package var rebuilds: Int
   package var isRebuilding: Bool
@@ -36,7 +38,8 @@ package struct AppStatus: Hashable, Sendable {
 
   package init(
     app: AppName, desired: Listeners = [:], written: Listeners = [:], applied: Listeners = [:],
-    quarantine: String? = nil, rebuilds: Int = 0, isRebuilding: Bool = false, isGivenUp: Bool = false,
+    quarantine: String? = nil, unreachable: String? = nil, rebuilds: Int = 0, isRebuilding: Bool = false,
+    isGivenUp: Bool = false,
     down: [Down] = []
   ) {
     self.app = app
@@ -44,11 +47,14 @@ package struct AppStatus: Hashable, Sendable {
     self.written = written
     self.applied = applied
     self.quarantine = quarantine
+    self.unreachable = unreachable
     self.rebuilds = rebuilds
     self.isRebuilding = isRebuilding
     self.isGivenUp = isGivenUp
     self.down = down
   }
 
-  package var isWell: Bool { quarantine == nil && !isGivenUp && down.isEmpty && desired == applied }
+  package var isWell: Bool {
+    quarantine == nil && unreachable == nil && !isGivenUp && down.isEmpty && desired == applied
+  }
 }

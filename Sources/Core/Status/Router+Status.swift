@@ -14,7 +14,7 @@ extension Router {
 
   private var listenerStatus: ListenerStatus {
     guard let stable, stable.role != .leaving else { return .direct(directReason) }
-    return .stable(live: stable.live.count)
+    return .stable(live: stable.live.values.count { !reach.isUnreachable($0) })
   }
 
   private var engineStatus: EngineStatus {
@@ -37,6 +37,7 @@ extension Router {
     return AppStatus(
       app: app, desired: state?.desired ?? [:], written: state?.written ?? [:], applied: state?.applied ?? [:],
       quarantine: unreadableApps[app] ?? state?.refusal?.reason ?? portTrouble(of: app),
+      unreachable: unreachableReason(of: app),
       rebuilds: history?.started.count { moment - $0 < RebuildHistory.window } ?? 0,
       isRebuilding: state?.isRebuilding ?? false, isGivenUp: history.map { !$0.gaveUpOn.isEmpty } ?? false,
       down: down.map { .init(process: $0.process.type, since: $0.since, crashes: $0.crashes, outage: $0.id) })

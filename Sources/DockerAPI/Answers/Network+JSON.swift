@@ -8,6 +8,7 @@ extension Network {
     var name: NetworkName?
     var driver = ""
     var subnets: [Subnet] = []
+    var parent: String?
     guard try reader.enterObject() else { return nil }
     while let key = try reader.nextKey() {
       switch key {
@@ -15,11 +16,29 @@ extension Network {
       case "Name": name = try reader.string().flatMap { NetworkName($0) }
       case "Driver": driver = try reader.string() ?? ""
       case "IPAM": subnets = try Self.subnets(&reader)
+      case "Options": parent = try Self.parent(&reader)
       default: try reader.skip()
       }
     }
     guard let id, let name else { return nil }
-    self.init(id: id, name: name, driver: driver, subnets: subnets)
+    self.init(
+      id: id, name: name, driver: driver, subnets: subnets,
+      parent: ["macvlan", "ipvlan"].contains(driver) ? parent : nil)
+  }
+
+  /// `Options.parent`, unless a switch is to send back what comes from it: such a network's containers reach the host.
+  private static func parent(_ reader: inout JSONReader) throws(JSONSyntaxError) -> String? {
+    var parent: String?
+    var isReflected = false
+    guard try reader.enterObject() else { return nil }
+    while let key = try reader.nextKey() {
+      switch key {
+      case "parent": parent = try reader.string()
+      case "macvlan_mode": isReflected = try reader.string() == "vepa"
+      default: try reader.skip()
+      }
+    }
+    return isReflected ? nil : parent
   }
 
   /// `IPAM.Config[].Subnet`

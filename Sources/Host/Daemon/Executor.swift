@@ -26,6 +26,11 @@ final class Executor {
   var routing: RoutingGuard?
   /// Nil while stable addresses are in use, or are not to be.
   var rangeWatch: RangeWatch?
+  /// Nil until the first container is to be watched, and where the kernel cannot be asked.
+  var reachability: ReachabilityWatch?
+  var isReachabilityUnknown = false
+  /// The last change of what it watches.
+  var watchedChange = 0
   var dismantling: LoopTimer?
   /// The stable address that led to each container's until the last change.
   var unrouted: [IPAddress: IPAddress] = [:]
@@ -106,6 +111,7 @@ final class Executor {
     case .routeListeners(let change): routeListeners(change)
     case .saveStableAddresses(let addresses): save(addresses)
     case .dismantleRouting: dismantleRouting()
+    case .watchDestinations(let change): watchDestinations(change)
     case .writeListenerFiles(let changes): writeListenerFiles(changes)
     case .stageProxies(let wishes): stageProxies(wishes)
     case .takeBackProxies(let wishes, let reason): takeBackProxies(wishes, reason: reason)

@@ -45,6 +45,8 @@ extension RecordKind {
     case .stableListenersLost: "a3a894e708b94e848ea4575f0aed14a4"
     case .stableListenersBack: "5d5f1e0c2b7a4c0e9a3f6b1d8e42c7f1"
     case .stableListenersRepaired: "ac02702f1d864f6982adbed80047b334"
+    case .containersUnreachable: "3a6de78c94cb45428f67ce8663630380"
+    case .containersReachable: "9ba7ae5b704d405eb2cc948477d3de33"
     case .nginxReloaded: "4a27dac1a13a428c8030347f9181dcbb"
     case .nginxReloadFailed: "a11572fd068c4a0bb21c30af89b2ba58"
     case .nginxNotRunning: "e74f985787844ca3885978fdc39fc359"

@@ -38,7 +38,7 @@ final class Rehearsal {
       if let words { note(.run(app, words)) }
       feed(.proxyCommandEnded(app, words == nil ? .missing : .succeeded))
     // The kernel follows the daemon, which alone gives out stable addresses.
-    case .routeListeners, .saveStableAddresses, .dismantleRouting: break
+    case .routeListeners, .watchDestinations, .saveStableAddresses, .dismantleRouting: break
     case .rebuild, .saveRebuilds, .saveOutages, .saveImagePorts: break
     case .connect, .disconnect, .ping, .listContainers, .listNetworks, .inspect, .readLogTail, .readImagePorts,
       .readAllApps, .readApps,
@@ -77,8 +77,8 @@ final class Rehearsal {
     case .appsRead(let readings): return .appsRead(rehearsed(readings))
     case .started, .streamOpened, .streamEnded, .engineEvents, .streamDoubted, .networksListed, .listFailed,
       .containerMissing, .inspectFailed, .logTailRead, .imagePortsRead, .listenersRouted,
-      .routingDismantled, .stableRangeTaken, .stableAddressesAvailable, .stableAddressesSaved, .networkChanged,
-      .containerStartTried, .pingFailed,
+      .unreachableContainers, .routingDismantled, .stableRangeTaken, .stableAddressesAvailable, .stableAddressesSaved,
+      .networkChanged, .containerStartTried, .pingFailed,
       .appsUnreadable, .appFilesChanged, .appFoldersChanged, .proxiesStaged, .nginxReloaded, .rebuildEnded,
       .proxyCommandEnded, .alarmFired, .ticked, .rebuildAllAsked:
       break

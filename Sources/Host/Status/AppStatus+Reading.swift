@@ -8,6 +8,7 @@ extension AppStatus {
     var name: AppName?
     var (desired, written, applied): (Listeners, Listeners, Listeners) = ([:], [:], [:])
     var (quarantine, rebuilds, isRebuilding, isGivenUp): (String?, Int, Bool, Bool) = (nil, 0, false, false)
+    var unreachable: String?
     var down: [Down] = []
     guard try reader.enterObject() else { return nil }
     while let key = try reader.nextKey() {
@@ -17,6 +18,7 @@ extension AppStatus {
       case "written": written = try Self.listeners(&reader)
       case "applied": applied = try Self.listeners(&reader)
       case "quarantine": quarantine = try reader.string()
+      case "unreachable": unreachable = try reader.string()
       case "rebuilds": rebuilds = try reader.integer() ?? 0
       case "rebuilding": isRebuilding = try reader.bool() ?? false
       case "givenUp": isGivenUp = try reader.bool() ?? false
@@ -26,8 +28,8 @@ extension AppStatus {
     }
     guard let name else { return nil }
     self.init(
-      app: name, desired: desired, written: written, applied: applied, quarantine: quarantine, rebuilds: rebuilds,
-      isRebuilding: isRebuilding, isGivenUp: isGivenUp, down: down)
+      app: name, desired: desired, written: written, applied: applied, quarantine: quarantine,
+      unreachable: unreachable, rebuilds: rebuilds, isRebuilding: isRebuilding, isGivenUp: isGivenUp, down: down)
   }
 
   private nonisolated static func listeners(_ reader: inout JSONReader) throws(JSONSyntaxError) -> Listeners {

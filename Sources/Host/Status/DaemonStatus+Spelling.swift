@@ -49,7 +49,8 @@ extension AppStatus {
   fileprivate nonisolated func members(_ time: (Moment) -> Int) -> DaemonStatus.Members {
     [
       ("app", .text(app.rawValue)), ("desired", Self.spell(desired)), ("written", Self.spell(written)),
-      ("applied", Self.spell(applied)), ("quarantine", .optional(quarantine)), ("rebuilds", .number(rebuilds)),
+      ("applied", Self.spell(applied)), ("quarantine", .optional(quarantine)),
+      ("unreachable", .optional(unreachable)), ("rebuilds", .number(rebuilds)),
       ("rebuilding", .flag(isRebuilding)), ("givenUp", .flag(isGivenUp)),
       (
         "down",

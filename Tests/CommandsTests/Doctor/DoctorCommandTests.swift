@@ -31,7 +31,9 @@ struct DoctorCommandTests {
     let recorded = RecordedConsole("")
     let places = try HostPlaces(environment: own)
     let status = await withCheckedContinuation { continuation in
-      let run = CommandRun(GlobalFlags(), places, recorded.console) { continuation.resume(returning: $0) }
+      let run = CommandRun(GlobalFlags(), places, recorded.console, probe: { _ in [] }) {
+        continuation.resume(returning: $0)
+      }
       run.attempt { try DoctorCommand.perform(run, review, .json) }
     }
     let said = Said(status, recorded.output, recorded.errorOutput)

@@ -52,6 +52,26 @@ nonisolated struct MembershipTests {
     #expect(found.map(\.label) == ["web.1 bridge", "web.1 one", "web.1 two"])
   }
 
+  @Test func `a container that this host cannot reach over it is told`() throws {
+    let app = try #require(AppName("blog"))
+    let slot = ProcessSlot(.web, 1)
+    let id = try #require(ContainerID(Self.hex))
+    let lan = try #require(NetworkName("lan"))
+    let address = try #require(IPAddress("10.77.0.2"))
+    let container = Container(
+      id: id, name: "blog.web.1", labels: DokkuLabels(app: app, slot: slot, isDeployed: true), state: .running,
+      networkMode: .network("lan"), endpoints: [Endpoint(network: lan, address: address)])
+    let known = [lan: Network(id: try #require(NetworkID(Self.hex)), name: lan, driver: "macvlan")]
+    let files = AppFiles(slots: [slot: id], deployed: true, network: NetworkSettings(initialNetwork: lan))
+    let ways = ContainerWays(
+      networks: known, unreachable: [address], among: [ContainerPlace(address, on: lan)])
+    let running = RunningNetworks(
+      app: app, files: files, known: ContainerTable([container]), networks: known, ways: ways)
+    let reason = "no link of this host leads to 10.77.0.2: network `lan` is macvlan"
+    #expect(running.text == "       web.1 lan: 10.77.0.2 (initial-network): \(reason)\n")
+    #expect(running.json.contains(#""Unreachable":"\#(reason)""#))
+  }
+
   @Test func `the initial network takes the bridge's place`() throws {
     let found = try memberships(on: ["one"], initial: "one", mode: "one")
     #expect(found.map(\.text) == ["10.0.0.2 (initial-network)"])
@@ -96,6 +116,6 @@ nonisolated struct MembershipTests {
     #expect(
       one.json.spelled
         == #"{"Addresses":["10.0.0.2"],"Aliases":[],"Attached":true,"Container":"cccccccccccc","Difference":"","#
-        + #""Network":"bridge","Process":"web.1","WantedBy":"default"}"#)
+        + #""Network":"bridge","Process":"web.1","Unreachable":"","WantedBy":"default"}"#)
   }
 }

@@ -49,6 +49,15 @@ struct StatusReportTests {
         """)
   }
 
+  @Test func `an app that this host cannot reach is told with the reason`() throws {
+    let report = try report(workers: NginxWorkers(current: 1, old: 0)) { host in
+      host.apps[0].unreachable = "no link of this host leads to 10.77.0.2: network `lan` is macvlan"
+    }
+    #expect(!report.isWell)
+    #expect(
+      report.text.contains("UNREACHABLE: no link of this host leads to 10.77.0.2: network `lan` is macvlan\n"))
+  }
+
   @Test func `whatever is wrong stands out, and is told with its reason`() throws {
     let report = try report(workers: NginxWorkers(current: 1, old: 3)) { host in
       host.engine.isConnected = false

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Core
 import Host
 import TestSupport
 
@@ -10,6 +11,8 @@ final class CommandHost {
   let tree: DokkuTree
   let engine: FakeEngine
   let places: HostPlaces
+  /// Tells which addresses the host has no way to.
+  var probe: (Set<Destination>) -> Set<IPAddress> = { _ in [] }
 
   init(_ shape: EngineShape = .v1_41) throws {
     folder = try TemporaryFolder()
@@ -43,7 +46,7 @@ final class CommandHost {
   ) async -> Said {
     let recorded = RecordedConsole(input)
     let status = await withCheckedContinuation { continuation in
-      let run = CommandRun(global, places, recorded.console) { continuation.resume(returning: $0) }
+      let run = CommandRun(global, places, recorded.console, probe: probe) { continuation.resume(returning: $0) }
       run.attempt { try body(run) }
     }
     return Said(status, recorded.output, recorded.errorOutput)

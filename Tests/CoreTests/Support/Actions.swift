@@ -3,11 +3,11 @@
 import Core
 
 extension [Action] {
-  /// All but the records, which say what the others do.
+  /// All but the records, which say what the others do, and what is only watched.
   var orders: [Action] {
     filter { action in
       switch action {
-      case .report, .showStatus: false
+      case .report, .showStatus, .watchDestinations: false
       default: true
       }
     }

@@ -23,6 +23,16 @@ struct NetworkJSONTests {
     #expect(listing.skipped == 3)
   }
 
+  @Test(arguments: [
+    ("macvlan", #"{"parent":"eth0"}"#, "eth0"), ("ipvlan", #"{"parent":"eth0.7","ipvlan_mode":"l2"}"#, "eth0.7"),
+    ("macvlan", #"{"macvlan_mode":"vepa","parent":"eth0"}"#, nil), ("macvlan", "{}", nil), ("macvlan", "null", nil),
+    ("bridge", #"{"parent":"eth0"}"#, nil),
+  ])
+  func `the parent of a macvlan or ipvlan network is read`(driver: String, options: String, parent: String?) throws {
+    let text = #"[{"Id":"abcdefabcdef","Name":"lan","Driver":"\#(driver)","Options":\#(options)}]"#
+    #expect(try read(Array(text.utf8)).entries.map(\.parent) == [parent])
+  }
+
   @Test func `null is an empty list`() throws {
     #expect(try read(Array("null".utf8)).entries == [])
   }

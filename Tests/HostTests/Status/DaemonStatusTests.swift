@@ -13,7 +13,7 @@ struct DaemonStatusTests {
     let crash = try #require(CrashID("0123abcd"))
     let app = AppStatus(
       app: blog, desired: [.web: [listener, other], worker: []], written: [.web: [listener]], applied: [:],
-      quarantine: "line 3: \"x\"", rebuilds: 2, isRebuilding: true, isGivenUp: true,
+      quarantine: "line 3: \"x\"", unreachable: "no link", rebuilds: 2, isRebuilding: true, isGivenUp: true,
       down: [.init(process: worker, since: Moment(microseconds: 7), crashes: 3, outage: crash)])
     return DaemonStatus(
       pid: 4711, startedAt: 1_700_000_000, nginxProgram: "/usr/sbin/nginx", nginxConfiguration: "/etc/nginx/n.conf",

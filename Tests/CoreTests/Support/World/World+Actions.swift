@@ -32,6 +32,10 @@ extension World {
       savedImagePorts = ports
       return nil
     case .routeListeners(let change): return kernel.route(change)
+    case .watchDestinations(let change):
+      watched = watched.subtracting(change.removed).union(change.added)
+      watchedChange = change.number
+      return .unreachableContainers(watchedUnreachable, watchedChange)
     case .saveStableAddresses(let addresses): return kernel.save(addresses)
     case .dismantleRouting:
       kernel.dismantle()
@@ -41,6 +45,14 @@ extension World {
       .announceReloaded, .showStatus:
       return nil
     }
+  }
+
+  private var watchedUnreachable: Set<IPAddress> { unreachable.intersection(watched.map(\.address)) }
+
+  /// The kernel's routes become others.
+  mutating func cutWays(_ addresses: Set<IPAddress>) {
+    unreachable = addresses
+    news.append(.unreachableContainers(watchedUnreachable, watchedChange))
   }
 
   /// What `/containers/json` tells: no details, no aliases.

@@ -3,14 +3,14 @@
 import Core
 
 extension World {
-  mutating func createNetwork(_ name: NetworkName) {
+  mutating func createNetwork(_ name: NetworkName, driver: String = "bridge", parent: String? = nil) {
     let number = nextNetworkNumber()
     let hexadecimal = String(0x1000 + number, radix: 16)
     guard let id = NetworkID(String(repeating: hexadecimal, count: 16)), let subnet = Subnet("10.\(number).0.0/16")
     else {
       return
     }
-    networks[name] = Network(id: id, name: name, driver: "bridge", subnets: [subnet])
+    networks[name] = Network(id: id, name: name, driver: driver, subnets: [subnet], parent: parent)
     tell(.network(id, .create, name: name.rawValue, container: nil))
   }
 

@@ -22,6 +22,10 @@ struct World: Equatable {
   var startError: String?
   /// The ends of what containers have said.
   var outputs: [ContainerID: String] = [:]
+  /// Addresses to which the host has no way, and what the kernel was told to watch.
+  var unreachable: Set<IPAddress> = []
+  var watched: Set<Destination> = []
+  var watchedChange = 0
   var savedOutages: [Outage] = []
   /// What containers that are created are made from.
   var newestImage: ImageID?
