@@ -382,54 +382,42 @@ int nftables_delete(struct nftables *nftables) {
 
 /* Questions */
 
+/* A request that names the table, and one of its objects where it is about one. */
+struct question {
+  int type, flags;
+  int table_attribute, name_attribute;
+  const char *name;
+};
+
+static const struct question about_table = {NFT_MSG_GETTABLE, NLM_F_ACK, NFTA_TABLE_NAME, 0, NULL};
+static const struct question about_map = {NFT_MSG_GETSET, NLM_F_ACK, NFTA_SET_TABLE, NFTA_SET_NAME, map};
+static const struct question about_elements = {
+  NFT_MSG_GETSETELEM, NLM_F_DUMP, NFTA_SET_ELEM_LIST_TABLE, NFTA_SET_ELEM_LIST_SET, map};
+static const struct question about_rewriting = {
+  NFT_MSG_GETCHAIN, NLM_F_ACK, NFTA_CHAIN_TABLE, NFTA_CHAIN_NAME, rewriting};
+static const struct question about_dropping = {
+  NFT_MSG_GETCHAIN, NLM_F_ACK, NFTA_CHAIN_TABLE, NFTA_CHAIN_NAME, dropping};
+static const struct question about_rewriting_rules = {
+  NFT_MSG_GETRULE, NLM_F_DUMP, NFTA_RULE_TABLE, NFTA_RULE_CHAIN, rewriting};
+static const struct question about_dropping_rules = {
+  NFT_MSG_GETRULE, NLM_F_DUMP, NFTA_RULE_TABLE, NFTA_RULE_CHAIN, dropping};
+
 /* Sends one request and reads its answer, again where somebody else's change cut a dump short. */
-static int ask(struct nftables *nftables, void (*spell)(struct nftables *, void *), mnl_cb_t read, void *data,
+static int ask(struct nftables *nftables, const struct question *question, mnl_cb_t read, void *data,
                void (*reset)(void *)) {
   int result = 0;
   for (int i = 0; i < attempts; i++) {
     nftables->sequence++;
     _Alignas(struct nlmsghdr) unsigned char request[1024];
-    spell(nftables, request);
+    struct nlmsghdr *header = nftnl_nlmsg_build_hdr(
+      (void *)request, (uint16_t)question->type, NFPROTO_IPV4, (uint16_t)question->flags, nftables->sequence);
+    mnl_attr_put_strz(header, (uint16_t)question->table_attribute, table_name);
+    if (question->name != NULL) mnl_attr_put_strz(header, (uint16_t)question->name_attribute, question->name);
     reset(data);
-    result = talk(nftables->socket, request, ((struct nlmsghdr *)request)->nlmsg_len, nftables->sequence, NULL, read, data);
+    result = talk(nftables->socket, header, header->nlmsg_len, nftables->sequence, NULL, read, data);
     if (!is_passing(result)) break;
   }
   return result < 0 ? result : 0;
-}
-
-static void spell_request(struct nftables *nftables, void *at, int type, int flags, int table_attribute,
-                          int name_attribute, const char *name) {
-  struct nlmsghdr *header = nftnl_nlmsg_build_hdr(at, (uint16_t)type, NFPROTO_IPV4, (uint16_t)flags, nftables->sequence);
-  mnl_attr_put_strz(header, (uint16_t)table_attribute, table_name);
-  if (name != NULL) mnl_attr_put_strz(header, (uint16_t)name_attribute, name);
-}
-
-static void spell_table(struct nftables *nftables, void *at) {
-  spell_request(nftables, at, NFT_MSG_GETTABLE, NLM_F_ACK, NFTA_TABLE_NAME, 0, NULL);
-}
-
-static void spell_map(struct nftables *nftables, void *at) {
-  spell_request(nftables, at, NFT_MSG_GETSET, NLM_F_ACK, NFTA_SET_TABLE, NFTA_SET_NAME, map);
-}
-
-static void spell_rewriting(struct nftables *nftables, void *at) {
-  spell_request(nftables, at, NFT_MSG_GETCHAIN, NLM_F_ACK, NFTA_CHAIN_TABLE, NFTA_CHAIN_NAME, rewriting);
-}
-
-static void spell_dropping(struct nftables *nftables, void *at) {
-  spell_request(nftables, at, NFT_MSG_GETCHAIN, NLM_F_ACK, NFTA_CHAIN_TABLE, NFTA_CHAIN_NAME, dropping);
-}
-
-static void spell_rewriting_rules(struct nftables *nftables, void *at) {
-  spell_request(nftables, at, NFT_MSG_GETRULE, NLM_F_DUMP, NFTA_RULE_TABLE, NFTA_RULE_CHAIN, rewriting);
-}
-
-static void spell_dropping_rules(struct nftables *nftables, void *at) {
-  spell_request(nftables, at, NFT_MSG_GETRULE, NLM_F_DUMP, NFTA_RULE_TABLE, NFTA_RULE_CHAIN, dropping);
-}
-
-static void spell_elements(struct nftables *nftables, void *at) {
-  spell_request(nftables, at, NFT_MSG_GETSETELEM, NLM_F_DUMP, NFTA_SET_ELEM_LIST_TABLE, NFTA_SET_ELEM_LIST_SET, map);
 }
 
 static void forget_mark(void *data) { *(int *)data = 0; }
@@ -448,10 +436,10 @@ static int read_mark(const struct nlmsghdr *header, void *data) {
 
 int nftables_owned(struct nftables *nftables) {
   int is_marked = 0;
-  int result = ask(nftables, spell_table, read_mark, &is_marked, forget_mark);
+  int result = ask(nftables, &about_table, read_mark, &is_marked, forget_mark);
   if (result < 0 || is_marked) return result < 0 ? result : 1;
   /* Linux before 5.10 keeps no comments of tables. */
-  result = ask(nftables, spell_map, read_mark, &is_marked, forget_mark);
+  result = ask(nftables, &about_map, read_mark, &is_marked, forget_mark);
   return result < 0 && result != -ENOENT ? result : is_marked;
 }
 
@@ -493,7 +481,7 @@ static int read_elements(const struct nlmsghdr *header, void *data) {
 
 long nftables_elements(struct nftables *nftables, struct nftables_element *found, unsigned long count) {
   struct listing listing = {.found = found, .limit = count};
-  int result = ask(nftables, spell_elements, read_elements, &listing, forget_listing);
+  int result = ask(nftables, &about_elements, read_elements, &listing, forget_listing);
   return result < 0 ? result : listing.count;
 }
 
@@ -537,8 +525,8 @@ static int read_shape(const struct nlmsghdr *header, void *data) {
 }
 
 long nftables_shape(struct nftables *nftables, unsigned char *bytes, unsigned long size) {
-  static void (*const questions[])(struct nftables *, void *) = {
-    spell_table, spell_map, spell_rewriting, spell_rewriting_rules, spell_dropping, spell_dropping_rules};
+  static const struct question *const questions[] = {
+    &about_table, &about_map, &about_rewriting, &about_rewriting_rules, &about_dropping, &about_dropping_rules};
   struct shape shape = {.bytes = bytes, .size = size};
   for (unsigned long i = 0; i < sizeof questions / sizeof *questions; i++) {
     shape.start = shape.count;

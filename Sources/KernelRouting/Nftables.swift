@@ -61,34 +61,19 @@ final class Nftables {
 
   /// The map's elements, or nil where there is no map.
   func elements() throws(RoutingUnavailable) -> [IPAddress: IPAddress]? {
-    var room = Self.initialRoom
-    while true {
-      var count = 0
-      let found = [nftables_element](unsafeUninitializedCapacity: room) { buffer, initialized in
-        count = nftables_elements(handle, buffer.baseAddress, UInt(room))
-        initialized = max(0, min(count, room))
-      }
-      if count == -Int(ENOENT) { return nil }
-      if count < 0 { throw RoutingUnavailable("nftables: map of table ip \(Self.table)", code: Int32(-count)) }
-      if count <= room {
-        return Dictionary(found.map { (.v4($0.stable), .v4($0.container)) }) { first, _ in first }
-      }
-      room = count * 2
+    switch KernelListing.read(room: Self.initialRoom, { nftables_elements(handle, $0, $1) }) {
+    case .success(let found): Dictionary(found.map { (.v4($0.stable), .v4($0.container)) }) { first, _ in first }
+    case .failure(let failure) where failure.code == ENOENT: nil
+    case .failure(let failure):
+      throw RoutingUnavailable("nftables: map of table ip \(Self.table)", code: failure.code)
     }
   }
 
   /// What the kernel says of everything in the table but the map's elements: equal as long as nobody changes it.
   func shape() throws(RoutingUnavailable) -> [UInt8] {
-    var room = Self.initialRoom
-    while true {
-      var count = 0
-      let bytes = [UInt8](unsafeUninitializedCapacity: room) { buffer, initialized in
-        count = nftables_shape(handle, buffer.baseAddress, UInt(room))
-        initialized = max(0, min(count, room))
-      }
-      if count < 0 { throw RoutingUnavailable("nftables: table ip \(Self.table)", code: Int32(-count)) }
-      if count <= room { return bytes }
-      room = count * 2
+    switch KernelListing.read(room: Self.initialRoom, { nftables_shape(handle, $0, $1) }) {
+    case .success(let bytes): bytes
+    case .failure(let failure): throw RoutingUnavailable("nftables: table ip \(Self.table)", code: failure.code)
     }
   }
 

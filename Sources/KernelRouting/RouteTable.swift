@@ -136,16 +136,9 @@ final class RouteTable {
   private typealias Listing = (OpaquePointer?, UnsafeMutablePointer<route>?, UInt) -> Int
 
   private func list(_ ask: Listing) throws(RoutingUnavailable) -> [route] {
-    var room = Self.initialRoom
-    while true {
-      var count = 0
-      let found = [CNetlink.route](unsafeUninitializedCapacity: room) { buffer, initialized in
-        count = ask(socket, buffer.baseAddress, UInt(room))
-        initialized = max(0, min(count, room))
-      }
-      if count < 0 { throw RoutingUnavailable("list of routes", code: Int32(-count)) }
-      if count <= room { return found }
-      room = count * 2
+    switch KernelListing.read(room: Self.initialRoom, { ask(socket, $0, $1) }) {
+    case .success(let found): found
+    case .failure(let failure): throw RoutingUnavailable("list of routes", code: failure.code)
     }
   }
 
